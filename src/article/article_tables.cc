@@ -1,0 +1,172 @@
+// Rows of the packs → look-ups. Tested by article_tables_test.cc.
+#include "article/article_tables.h"
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace machtin {
+namespace {
+
+template <typename T>
+std::optional<T> named(const std::string& name,
+                       std::initializer_list<std::pair<const char*, T>> names) {
+  for (const auto& [known, value] : names) {
+    if (name == known) return value;
+  }
+  return std::nullopt;
+}
+
+Error bad_row(const Table& table, const TableRow& row, std::size_t column) {
+  return {ErrorKind::kBadFormat, table.name + ": line " + std::to_string(row.line) +
+                                     ": unknown value " + row[column] + " in column " +
+                                     std::to_string(column + 1)};
+}
+
+// A table writes "#" for any number, which line_key() makes of one.
+std::string key_of(std::string phrase) {
+  for (char& c : phrase) {
+    if (c == '#') c = '0';
+  }
+  return line_key(tokenize(phrase));
+}
+
+// Log odds are written with two decimals; std::from_chars reads them whatever the locale.
+std::optional<float> number_in(const std::string& column) {
+  float number = 0;
+  const char* end = column.data() + column.size();
+  const auto read = std::from_chars(column.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  return number;
+}
+
+void add_phrases(PhraseTrie& trie, const Table& table) {
+  for (const TableRow& row : table.rows) trie.add(row[0], 0);
+}
+
+void add_words(std::unordered_set<std::string>& words, const Table& table) {
+  for (const TableRow& row : table.rows) words.insert(key_of(row[0]));
+}
+
+std::optional<DropReason> drop_reason(const std::string& name) {
+  return named<DropReason>(name, {{"menu", DropReason::kMenu},
+                                  {"share", DropReason::kShare},
+                                  {"ad", DropReason::kAd},
+                                  {"comment", DropReason::kComment},
+                                  {"tags", DropReason::kTags},
+                                  {"other", DropReason::kOther}});
+}
+
+std::optional<Error> add_furniture(ArticleTables& tables, const Table& table) {
+  for (const TableRow& row : table.rows) {
+    const auto why = drop_reason(row[1]);
+    if (!why) return bad_row(table, row, 1);
+    const auto match = named<FurnitureMatch>(row[2], {{"whole", FurnitureMatch::kWhole},
+                                                      {"start", FurnitureMatch::kStart},
+                                                      {"label", FurnitureMatch::kLabel},
+                                                      {"sentence", FurnitureMatch::kSentence}});
+    if (!match) return bad_row(table, row, 2);
+    tables.furniture.add(key_of(row[0]), static_cast<std::uint32_t>(tables.furniture_rules.size()));
+    tables.furniture_rules.push_back({*why, *match, row[3] == "opinion"});
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> add_furniture_words(ArticleTables& tables, const Table& table) {
+  for (const TableRow& row : table.rows) {
+    const auto why = drop_reason(row[1]);
+    if (!why) return bad_row(table, row, 1);
+    tables.furniture_words.insert_or_assign(key_of(row[0]), *why);
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> add_genres(ArticleTables& tables, const Table& table) {
+  for (const TableRow& row : table.rows) {
+    const auto kind = named<ArticleKind>(row[1], {{"news", ArticleKind::kNews},
+                                                  {"video", ArticleKind::kVideo},
+                                                  {"photo", ArticleKind::kPhoto},
+                                                  {"live", ArticleKind::kLive},
+                                                  {"opinion", ArticleKind::kOpinion}});
+    if (!kind) return bad_row(table, row, 1);
+    if (row[2] != "any" && row[2] != "bracket") return bad_row(table, row, 2);
+    tables.genres.add(row[0], static_cast<std::uint32_t>(tables.genre_rules.size()));
+    tables.genre_rules.push_back({*kind, row[2] == "bracket"});
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> add_bylines(ArticleTables& tables, const Table& table) {
+  for (const TableRow& row : table.rows) {
+    const auto names = named<BylineNames>(row[1], {{"author", BylineNames::kAuthor},
+                                                   {"agency", BylineNames::kAgency},
+                                                   {"join", BylineNames::kJoin},
+                                                   {"other", BylineNames::kOther}});
+    if (!names) return bad_row(table, row, 1);
+    if (row[2] != "yes" && row[2] != "no") return bad_row(table, row, 2);
+    tables.bylines.add(row[0], static_cast<std::uint32_t>(tables.byline_rules.size()));
+    tables.byline_rules.push_back({*names, row[2] == "yes"});
+  }
+  return std::nullopt;
+}
+
+// How much a syllable tells: ln(N/df), counted in the table's corpus.
+void add_weights(ArticleTables& tables, const Table& table) {
+  float articles = 0;
+  float rarest = 0;
+  for (const TableRow& row : table.rows) {
+    const float count = number_in(row[1]).value_or(0);
+    if (row[0] == "*") articles = count;
+    if (articles <= 0 || count <= 0 || row[0].find(' ') != std::string::npos) continue;
+    const float weight = std::log(articles / count);
+    tables.weights.insert_or_assign(row[0], weight);
+    rarest = std::max(rarest, weight);
+  }
+  tables.rare_weight = std::max(tables.rare_weight, rarest);
+}
+
+}  // namespace
+
+std::string line_key(std::span<const Token> tokens) {
+  std::string key;
+  for (const Token& token : tokens) {
+    if (token.shape == Shape::kPunctuation) continue;
+    if (!key.empty()) key += ' ';
+    key += token.shape == Shape::kNumber ? "#" : token.key;
+  }
+  return key;
+}
+
+Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
+  ArticleTables tables;
+  for (const Pack& pack : packs) {
+    add_words(tables.headings, pack.table("headings"));
+    add_words(tables.heading_words, pack.table("heading_words"));
+    add_phrases(tables.credits, pack.table("credits"));
+    add_phrases(tables.link_labels, pack.table("link_labels"));
+    add_phrases(tables.publishers, pack.table("publishers"));
+    add_words(tables.surnames, pack.table("surnames"));
+    add_weights(tables, pack.table("document_frequency"));
+    for (const TableRow& row : pack.table("caption_words").rows) {
+      const auto weight = number_in(row[1]);
+      if (!weight) return bad_row(pack.table("caption_words"), row, 1);
+      tables.caption_words.insert_or_assign(row[0], *weight);
+    }
+    for (const TableRow& row : pack.table("date_words").rows) {
+      tables.date_words.insert_or_assign(key_of(row[0]), row[1] == "ago");
+    }
+    for (const auto& error : {add_furniture(tables, pack.table("furniture")),
+                              add_furniture_words(tables, pack.table("furniture_words")),
+                              add_genres(tables, pack.table("genre_tags")),
+                              add_bylines(tables, pack.table("bylines"))}) {
+      if (error) return *error;
+    }
+    LanguageWords words{pack.code(), {}};
+    add_words(words.function_words, pack.table("stop_words"));
+    if (!words.function_words.empty()) tables.languages.push_back(std::move(words));
+  }
+  return tables;
+}
+
+}  // namespace machtin

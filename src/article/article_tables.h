@@ -1,0 +1,74 @@
+#pragma once
+// What the packs know of page layouts: headings, furniture, genre tags, labels, publishers, words
+// of date lines. The tables of all packs loaded are joined, for a Vietnamese page may carry an
+// English share bar. Tested by article_tables_test.cc.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "language/pack.h"
+#include "language/phrase_trie.h"
+#include "language/token.h"
+#include "machtin/article.h"
+#include "machtin/result.h"
+
+namespace machtin {
+
+enum class FurnitureMatch { kWhole, kStart, kLabel, kSentence };  // columns of furniture.tsv
+
+struct FurnitureRule {
+  DropReason why = DropReason::kOther;
+  FurnitureMatch match = FurnitureMatch::kWhole;
+  bool opinion = false;  // the line says that the main article is one
+};
+
+struct GenreRule {
+  ArticleKind kind = ArticleKind::kNews;
+  bool bracket_only = false;
+};
+
+enum class BylineNames { kAuthor, kAgency, kJoin, kOther };
+struct BylineRule {
+  BylineNames names = BylineNames::kAuthor;
+  bool needs_colon = true;
+};
+
+struct LanguageWords {  // for telling languages apart
+  std::string code = {};
+  std::unordered_set<std::string> function_words = {};
+};
+
+struct ArticleTables {
+  std::unordered_set<std::string> headings = {};  // by line_key()
+  std::unordered_set<std::string> heading_words = {};
+  PhraseTrie furniture = {};  // → furniture_rules; digits folded by line_key()
+  std::vector<FurnitureRule> furniture_rules = {};
+  std::unordered_map<std::string, DropReason> furniture_words = {};
+  PhraseTrie genres = {};  // → genre_rules
+  std::vector<GenreRule> genre_rules = {};
+  PhraseTrie credits = {};
+  PhraseTrie bylines = {};  // → byline_rules
+  std::vector<BylineRule> byline_rules = {};
+  PhraseTrie link_labels = {};
+  std::unordered_map<std::string, bool> date_words = {};  // true: "ago"
+  PhraseTrie publishers = {};
+  std::unordered_set<std::string> surnames = {};
+  std::unordered_map<std::string, float> weights = {};        // ln(N/df) of a syllable
+  std::unordered_map<std::string, float> caption_words = {};  // log odds, of a caption against text
+  float rare_weight = 0;                                      // of a syllable not in the table
+  std::vector<LanguageWords> languages = {};
+
+  // packs: in any order; the "all" pack may be among them. Errors: kBadFormat (a column that holds
+  // what it may not: table, line).
+  static Result<ArticleTables> load(std::span<const Pack> packs);
+};
+
+// The words of a line, joined by single spaces, punctuation left out, each number "#": "Bình luận
+// (24)" and "BÌNH LUẬN 3" are one line.
+std::string line_key(std::span<const Token> tokens);
+
+}  // namespace machtin

@@ -1,0 +1,524 @@
+// Roles → articles. Tested by find_articles_test.cc.
+#include "article/assemble.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "article/language_id.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_letter(c.value) || is_digit(c.value)) return true;
+    at = c.next;
+  }
+  return false;
+}
+
+std::string without_colon(std::string text) {
+  while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+// Some sites name themselves by their address.
+std::string without_scheme(const std::string& name) {
+  const std::size_t scheme = name.find("://");
+  if (scheme == std::string::npos) return name;
+  const std::string host = name.substr(scheme + 3, name.find('/', scheme + 3) - scheme - 3);
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+class Assembler {
+ public:
+  Assembler(const ParsedPage& page, const std::vector<PageLine>& lines,
+            const std::vector<RoleOfLine>& roles, const ArticleTables& tables)
+      : page_(page), lines_(lines), roles_(roles), tables_(tables) {
+    main_.article.role = Role::kMain;
+    slugs_ = vouched_slugs(lines, tables);
+    mark_ranks();
+    note_known_authors();
+  }
+
+  FoundArticles run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (roles_[i].role == LineRole::kBody) last_body_ = i;
+    }
+    for (std::size_t i = 0; i < lines_.size(); ++i) place(i);
+    fill_main_from_metadata();
+    FoundArticles found;
+    const Article& main = main_.article;
+    if (!main.title.empty() || main.lede || !main.paragraphs.empty() || !main.captions.empty()) {
+      found.articles.push_back(std::move(main_));
+    } else {  // bylines of nothing
+      for (const std::string& author : authors_printed_) drop(author, DropReason::kByline);
+      if (main.agency) drop(*main.agency, DropReason::kByline);
+    }
+    for (FoundArticle& teaser : teasers_) found.articles.push_back(std::move(teaser));
+    found.dropped = std::move(dropped_);
+    return found;
+  }
+
+ private:
+  const Block& block(std::size_t i) const { return page_.blocks[lines_[i].blocks.front()]; }
+
+  std::string text_of(std::size_t i, ByteSpan span) const {
+    return std::string(slice(lines_[i].text, span));
+  }
+  static ByteSpan whole(const PageLine& line) {
+    return {0, static_cast<std::uint32_t>(line.text.size())};
+  }
+
+  void drop(std::string text, DropReason why) {
+    if (!text.empty()) dropped_.push_back({std::move(text), why});
+  }
+  // A part of a line that no field takes: kept if it has words, let go if it only joins.
+  void drop_part(std::size_t i, ByteSpan span, DropReason why) {
+    if (span.begin >= span.end) return;
+    const ByteSpan part = trimmed(lines_[i].text, span);
+    if (part.begin < part.end && has_word(slice(lines_[i].text, part))) drop(text_of(i, part), why);
+  }
+
+  // Numbers that lists print beside their titles and that belong to none: "1 …", "2 …" before them,
+  // counts of comments behind them.
+  void mark_ranks() {
+    ranked_.resize(lines_.size());
+    counted_.resize(lines_.size());
+    std::vector<std::size_t> list;
+    const auto close = [this, &list] {
+      std::size_t behind = 0;
+      for (std::size_t k = 0; k < list.size(); ++k) {
+        behind += ends_in_number(list[k]);
+        const bool up =
+            k + 1 < list.size() && rank(list[k]) > 0 && rank(list[k]) + 1 == rank(list[k + 1]);
+        if (up) ranked_[list[k]] = ranked_[list[k + 1]] = true;
+      }
+      if (list.size() >= 4 && behind * 3 >= list.size() * 2) {
+        for (const std::size_t i : list) counted_[i] = ends_in_number(i);
+      }
+      list.clear();
+    };
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (roles_[i].role == LineRole::kHeading) close();
+      if (roles_[i].role == LineRole::kTeaserTitle) list.push_back(i);
+    }
+    close();
+  }
+
+  int rank(std::size_t i) const {
+    const std::vector<Token>& tokens = lines_[i].tokens;
+    if (tokens.size() < 4 || tokens[0].shape != Shape::kNumber || tokens[0].key.size() > 2)
+      return 0;
+    int number = 0;
+    for (const char c : tokens[0].key) number = c >= '0' && c <= '9' ? number * 10 + c - '0' : 0;
+    return number;
+  }
+  bool ends_in_number(std::size_t i) const {
+    const std::vector<Token>& tokens = lines_[i].tokens;
+    return tokens.size() >= 4 && tokens.back().shape == Shape::kNumber &&
+           tokens[tokens.size() - 2].shape != Shape::kPunctuation;
+  }
+  // The line without such numbers, which are dropped.
+  ByteSpan without_ranks(std::size_t i, ByteSpan title) {
+    const std::vector<Token>& tokens = lines_[i].tokens;
+    if (ranked_[i] && title.begin <= tokens.front().span.begin) {
+      drop_part(i, tokens.front().span, DropReason::kOther);
+      title = trimmed(lines_[i].text, {tokens[1].span.begin, title.end});
+    }
+    if (counted_[i] && title.end >= tokens.back().span.end) {
+      drop_part(i, tokens.back().span, DropReason::kOther);
+      title = trimmed(lines_[i].text, {title.begin, tokens.back().span.begin});
+    }
+    return title;
+  }
+
+  FoundArticle* teaser() { return teaser_ < teasers_.size() ? &teasers_[teaser_] : nullptr; }
+
+  void place(std::size_t i) {
+    const RoleOfLine& role = roles_[i];
+    const PageLine& line = lines_[i];
+    switch (role.role) {
+      case LineRole::kTitle:
+        return place_title(i);
+      case LineRole::kLede:
+      case LineRole::kBody:
+        teaser_ = kNoTeaser;
+        return place_text(i, main_, role.role == LineRole::kLede);
+      case LineRole::kCaption:
+        return place_caption(i, main_);
+      case LineRole::kByline:
+        return place_byline(i, whole(line));
+      case LineRole::kDate:
+        return place_date(i);
+      case LineRole::kHeading:
+        heading_ = without_colon(line.text);
+        teaser_ = kNoTeaser;
+        return drop(line.text, DropReason::kHeading);
+      case LineRole::kTeaserTitle:
+        return place_teaser_title(i);
+      case LineRole::kInlineTeaser:
+        return place_inline_teaser(i);
+      case LineRole::kTeaserCaption:
+        return teaser() ? place_caption(i, *teaser()) : drop(line.text, DropReason::kOther);
+      case LineRole::kTeaserText:
+        return teaser() ? place_text(i, *teaser(), false) : drop(line.text, DropReason::kOther);
+      case LineRole::kRepeat:
+        return place_repeat(i);
+      case LineRole::kDrop:
+        break;
+    }
+    const auto rule = role.why == DropReason::kOther ? find_furniture(line, tables_) : std::nullopt;
+    if (rule && rule->opinion) opinion_ = true;
+    drop(line.text, role.why);
+  }
+
+  // Genre tag and title proper of a title's line; the tag is kept as the article's kind.
+  ByteSpan take_genre(std::size_t i, Article& article) {
+    const auto genre = find_genre_tag(lines_[i], tables_);
+    if (!genre) return trimmed(lines_[i].text, whole(lines_[i]));
+    article.kind = genre->kind;
+    drop_part(i, genre->tag, DropReason::kOther);
+    return genre->rest;
+  }
+
+  void place_title(std::size_t i) {
+    Article& article = main_.article;
+    ByteSpan title = take_genre(i, article);
+    if (const auto site = find_site_suffix(lines_[i], tables_, site_names_of(page_))) {
+      if (site->title.begin <= title.begin && site->title.end > title.begin) {
+        title.end = std::min(title.end, site->title.end);
+        article.source = text_of(i, site->name);
+      }
+    }
+    article.title = text_of(i, title);
+    titles_.try_emplace(folded_title(article.title), kNoTeaser);
+  }
+
+  // The slug, if this line begins with one that the page vouches for, taken off.
+  std::uint32_t take_slug(std::size_t i, Article& article, bool first) {
+    const auto slug = find_slug(lines_[i], tables_);
+    if (!slug) return 0;
+    const std::string name = text_of(i, slug->agency);
+    if (!(slug->sure && first) && !slugs_.contains(matching_key(name))) return 0;
+    take_agency(i, slug->agency, article);
+    drop_part(i, slug->place, DropReason::kByline);
+    return slug->end;
+  }
+
+  void take_agency(std::size_t i, ByteSpan span, Article& article) {
+    if (article.agency) return drop_part(i, span, DropReason::kByline);
+    article.agency = text_of(i, span);
+  }
+
+  void place_text(std::size_t i, FoundArticle& target, bool as_lede) {
+    Article& article = target.article;
+    const bool first = article.paragraphs.empty() && (!article.lede || as_lede);
+    const std::string repeated = folded_title(lines_[i].text);
+    if (lines_[i].words >= 8 && !texts_.insert(repeated).second) {
+      return drop(lines_[i].text, DropReason::kRepeat);
+    }
+    ByteSpan text = whole(lines_[i]);
+    text.begin = take_slug(i, article, first);
+    if (&target == &main_ && i == last_body_) {
+      if (const auto source = find_closing_source(lines_[i], tables_)) {
+        text.end = source->begin;
+        while (text.end > text.begin && lines_[i].text[text.end - 1] == ' ') --text.end;
+        place_byline(i, *source);
+      }
+    }
+    std::string words = text_of(i, text);
+    if (words.empty()) return;
+    const bool teaser_lede = &target != &main_ && !article.lede && article.paragraphs.empty();
+    if ((as_lede || teaser_lede) && !article.lede) {
+      article.lede = std::move(words);
+    } else {
+      article.paragraphs.push_back(std::move(words));
+    }
+  }
+
+  void place_caption(std::size_t i, FoundArticle& target) {
+    const PageLine& line = lines_[i];
+    std::vector<Caption>& captions = target.article.captions;
+    if (line.words >= 3 && !captions_.insert(folded_title(line.text)).second) {
+      return drop(line.text, DropReason::kCaptionRepeat);
+    }
+    if (const auto credit = find_credit(line, tables_)) {
+      drop_part(i, credit->label, DropReason::kByline);
+      const std::string name = text_of(i, credit->name);
+      if (credit->text.begin < credit->text.end) {
+        captions.push_back({text_of(i, credit->text), name});
+      } else if (!captions.empty() && !captions.back().credit) {
+        captions.back().credit = name;
+      } else {
+        drop(name, DropReason::kByline);
+      }
+      return;
+    }
+    if (const auto source = find_closing_source(line, tables_)) {
+      const Byline byline = find_byline(line, *source, tables_);
+      if (byline.agencies.size() == 1 && byline.authors.empty()) {
+        const ByteSpan text = trimmed(line.text, {0, source->begin});
+        const ByteSpan name = byline.agencies.front();
+        drop_part(i, {source->begin, name.begin}, DropReason::kByline);
+        captions.push_back({text_of(i, text), text_of(i, name)});
+        return;
+      }
+    }
+    captions.push_back({line.text, std::nullopt});
+  }
+
+  // Authors whom the page's head names: where one of them is printed, the other words of a byline
+  // (posts, sections, towns) are no authors.
+  void note_known_authors() {
+    const std::vector<std::string> sites = site_names_of(page_);
+    for (const std::string& author : page_.metadata.authors) {
+      if (known_authors_.size() >= kMostKnownAuthors) break;
+      const PageLine line = make_line(author, tables_);
+      if (std::find(sites.begin(), sites.end(), folded_title(author)) != sites.end()) continue;
+      const Byline byline = find_byline(line, whole(line), tables_);
+      if (byline.authors.empty() && has_word(author)) known_authors_.push_back(author);
+      for (const ByteSpan span : byline.authors)
+        known_authors_.emplace_back(slice(line.text, span));
+    }
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (roles_[i].role != LineRole::kByline) continue;
+      known_printed_ = known_printed_ || !known_in(i, whole(lines_[i])).empty();
+    }
+  }
+
+  // Where the line prints names of known authors of two words and more.
+  std::vector<ByteSpan> known_in(std::size_t i, ByteSpan within) const {
+    std::vector<ByteSpan> found;
+    const std::vector<Token>& tokens = lines_[i].tokens;
+    if (tokens.size() > 80) return found;
+    for (const std::string& author : known_authors_) {
+      const std::vector<Token> name = tokenize(author);
+      if (name.size() < 2 || name.size() > tokens.size()) continue;
+      for (std::size_t at = 0; at + name.size() <= tokens.size(); ++at) {
+        const bool same =
+            std::equal(name.begin(), name.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                       [](const Token& a, const Token& b) { return a.key == b.key; });
+        const ByteSpan span{tokens[at].span.begin, tokens[at + name.size() - 1].span.end};
+        if (!same || span.begin < within.begin || span.end > within.end) continue;
+        found.push_back(span);
+        break;
+      }
+    }
+    std::sort(found.begin(), found.end(),
+              [](const ByteSpan& a, const ByteSpan& b) { return a.begin < b.begin; });
+    for (std::size_t k = 1; k < found.size();) {  // names that overlap: the first is kept
+      if (found[k].begin < found[k - 1].end) {
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(k));
+      } else {
+        ++k;
+      }
+    }
+    return found;
+  }
+
+  // Authors and agency; what else the line says (labels, "and", second agencies) is dropped.
+  void place_byline(std::size_t i, ByteSpan within) {
+    Byline byline = find_byline(lines_[i], within, tables_);
+    if (known_printed_) {
+      byline.authors = known_in(i, within);
+      std::erase_if(byline.agencies, [&byline](const ByteSpan& agency) {
+        return std::any_of(byline.authors.begin(), byline.authors.end(), [&](const ByteSpan& name) {
+          return agency.begin < name.end && name.begin < agency.end;
+        });
+      });
+    }
+    const bool weak = page_.format == Format::kHtml && byline.strength < 0.3F && !known_printed_;
+    if (weak || (byline.authors.empty() && byline.agencies.empty())) {
+      return drop_part(i, within, DropReason::kByline);
+    }
+    std::vector<std::pair<ByteSpan, bool>> parts;  // true: an author
+    parts.reserve(byline.authors.size() + byline.agencies.size());
+    for (const ByteSpan span : byline.authors) parts.emplace_back(span, true);
+    for (const ByteSpan span : byline.agencies) parts.emplace_back(span, false);
+    std::sort(parts.begin(), parts.end(),
+              [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+    std::uint32_t at = within.begin;
+    for (const auto& [span, is_author] : parts) {
+      drop_part(i, {at, span.begin}, DropReason::kByline);
+      at = span.end;
+      if (is_author) {
+        take_author(i, span);
+      } else {
+        take_agency(i, span, main_.article);
+      }
+    }
+    drop_part(i, {at, within.end}, DropReason::kByline);
+  }
+
+  void take_author(std::size_t i, ByteSpan span) {
+    std::string name = text_of(i, span);
+    if (!authors_.insert(folded_title(name)).second)
+      return drop(std::move(name), DropReason::kByline);
+    authors_printed_.push_back(name);
+    main_.article.authors.push_back(std::move(name));
+  }
+
+  void place_date(std::size_t i) {
+    const auto date = find_date_line(lines_[i], tables_);
+    if (!date) return drop(lines_[i].text, DropReason::kDate);
+    FoundArticle* const below = teaser();
+    FoundArticle& target = below != nullptr ? *below : main_;
+    const bool beside_main = below == nullptr && heading_.has_value();
+    if (!beside_main) target.date_lines.push_back(text_of(i, date->date));
+    drop_part(i, date->date, DropReason::kDate);
+    if (date->rest.begin >= date->rest.end) return;
+    if (below != nullptr || beside_main) return drop_part(i, date->rest, DropReason::kByline);
+    place_byline(i, date->rest);
+  }
+
+  // A teaser told before (or the main article told as its own teaser) is not told again; the lines
+  // below it still speak of it.
+  bool told_before(std::size_t i, const std::string& folded) {
+    const auto known = titles_.find(folded);
+    if (folded.empty() || known == titles_.end()) return false;
+    teaser_ = known->second;
+    if (teaser() && !teaser()->article.url) teaser()->article.url = block(i).href;
+    if (teaser() && !teaser()->article.image) teaser()->article.image = block(i).image;
+    return true;
+  }
+
+  void add_teaser(std::size_t i, ByteSpan title, Article article) {
+    article.role = Role::kTeaser;
+    article.title = text_of(i, title);
+    article.url = block(i).href;
+    article.image = block(i).image;
+    teaser_ = teasers_.size();
+    titles_.try_emplace(folded_title(article.title), teaser_);
+    teasers_.push_back({std::move(article), {}, {}});
+  }
+
+  void place_teaser_title(std::size_t i) {
+    if (told_before(i, lines_[i].core_key)) return drop(lines_[i].text, DropReason::kRepeat);
+    Article article;
+    const std::size_t dropped = dropped_.size();
+    const ByteSpan title = without_ranks(i, take_genre(i, article));
+    if (told_before(i, folded_title(slice(lines_[i].text, title)))) {
+      dropped_.resize(dropped);  // the whole line goes there, with its tag and number
+      return drop(lines_[i].text, DropReason::kRepeat);
+    }
+    article.heading = heading_;
+    add_teaser(i, title, std::move(article));
+  }
+
+  void place_inline_teaser(std::size_t i) {
+    const auto mark = find_link_mark(lines_[i], tables_);
+    const ByteSpan title = mark ? mark->rest : trimmed(lines_[i].text, whole(lines_[i]));
+    const std::size_t before = teaser_;
+    if (told_before(i, folded_title(slice(lines_[i].text, title)))) {
+      drop(lines_[i].text, DropReason::kRepeat);
+    } else {
+      Article article;
+      if (mark && mark->label.begin < mark->label.end) {
+        article.heading = text_of(i, mark->label);
+        drop_part(i, mark->label, DropReason::kHeading);
+      }
+      add_teaser(i, title, std::move(article));
+    }
+    teaser_ = before;
+  }
+
+  void place_repeat(std::size_t i) {
+    const std::size_t told = roles_[i].repeats.value_or(i);
+    const LineRole role = told < roles_.size() ? roles_[told].role : LineRole::kDrop;
+    if (role == LineRole::kTeaserTitle) told_before(i, lines_[told].core_key);
+    const bool caption = role == LineRole::kCaption || role == LineRole::kTeaserCaption;
+    drop(lines_[i].text, caption ? DropReason::kCaptionRepeat : DropReason::kRepeat);
+  }
+
+  void fill_main_from_metadata() {
+    Article& main = main_.article;
+    const Metadata& metadata = page_.metadata;
+    if (main.title.empty() && metadata.title) {
+      const PageLine line = make_line(*metadata.title, tables_);
+      const auto site = find_site_suffix(line, tables_, site_names_of(page_));
+      main.title = site ? std::string(slice(line.text, site->title)) : line.text;
+    }
+    if (main.authors.empty() || known_printed_) {
+      for (const std::string& author : known_authors_) {
+        if (authors_.insert(folded_title(author)).second) main.authors.push_back(author);
+      }
+    }
+    if (opinion_ && main.kind == ArticleKind::kNews) main.kind = ArticleKind::kOpinion;
+    // Crawler text does not mark its summary; below a title the first paragraph is it.
+    if (page_.format == Format::kText && !main.lede && main.paragraphs.size() > 1) {
+      main.lede = std::move(main.paragraphs.front());
+      main.paragraphs.erase(main.paragraphs.begin());
+    }
+  }
+
+  static constexpr std::size_t kMostKnownAuthors = 40;  // each is sought in each byline
+  static constexpr std::size_t kNoTeaser = static_cast<std::size_t>(-1);
+
+  const ParsedPage& page_;
+  const std::vector<PageLine>& lines_;
+  const std::vector<RoleOfLine>& roles_;
+  const ArticleTables& tables_;
+  FoundArticle main_;
+  std::vector<FoundArticle> teasers_;
+  std::vector<Dropped> dropped_;
+  std::unordered_set<std::string> slugs_;
+  std::vector<bool> ranked_, counted_;                   // of a teaser's title, by line
+  std::unordered_map<std::string, std::size_t> titles_;  // folded → teaser, kNoTeaser: the main one
+  std::unordered_set<std::string> captions_, texts_, authors_;  // folded, told already
+  std::optional<std::string> heading_;
+  std::size_t teaser_ = kNoTeaser;
+  std::size_t last_body_ = kNoTeaser;
+  std::vector<std::string> authors_printed_;
+  std::vector<std::string> known_authors_;  // as the page's head names them
+  bool known_printed_ = false;
+  bool opinion_ = false;
+};
+
+}  // namespace
+
+FoundArticles assemble(const ParsedPage& page, const std::vector<PageLine>& lines,
+                       const std::vector<RoleOfLine>& roles, const ArticleTables& tables) {
+  return Assembler(page, lines, roles, tables).run();
+}
+
+void finish_articles(const ParsedPage& page, const ArticleTables& tables, FoundArticles& found) {
+  std::optional<std::string> source;
+  for (FoundArticle& each : found.articles) {
+    Article& article = each.article;
+    if (article.role == Role::kMain) {
+      if (!article.source && page.metadata.site_name) {
+        article.source = without_scheme(*page.metadata.site_name);
+      }
+      if (!article.source) article.source = page.source;
+      source = article.source;
+      article.url = page.metadata.canonical_url ? page.metadata.canonical_url : page.url;
+      article.image = page.metadata.image;
+      article.key = page.key + "#0";
+      each.metadata_date = page.metadata.published;
+    } else if (article.url) {
+      article.key = "url:" + *article.url;
+    } else {
+      article.key = "title:" + folded_title(article.title) + "|" +
+                    (source ? folded_title(*source) : std::string());
+    }
+    article.text = joined_text(article);
+  }
+  std::string page_language = "und";
+  for (FoundArticle& each : found.articles) {
+    Article& article = each.article;
+    const bool main = article.role == Role::kMain;
+    article.language = detect_language(
+        article.text,
+        main || page_language == "und" ? page.metadata.language : std::optional(page_language),
+        tables);
+    if (main) page_language = article.language;
+  }
+}
+
+}  // namespace machtin

@@ -1,0 +1,17 @@
+#pragma once
+// Which language a text is in, by its function words and letters. Tested by language_id_test.cc.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "article/article_tables.h"
+
+namespace machtin {
+
+// ISO 639-1 of a loaded pack's language when the text is clearly in it; else the primary part of
+// `declared` (HTML's lang attribute, "de-AT"); else "und".
+std::string detect_language(std::string_view text, const std::optional<std::string>& declared,
+                            const ArticleTables& tables);
+
+}  // namespace machtin

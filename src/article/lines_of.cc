@@ -1,0 +1,111 @@
+// Blocks → lines. Tested by find_articles_test.cc.
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "article/line_roles.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+bool is_furniture(const PageLine& line, const ArticleTables& tables) {
+  return find_furniture(line, tables) || find_date_line(line, tables) ||
+         tables.headings.contains(line_key(line.tokens));
+}
+
+// A crawler breaks a long paragraph at a space: the line before has no full stop and this one goes
+// on in lower case. Furniture and key words in lower case ("thời sự") follow short lines only.
+bool goes_on(const PageLine& before, const PageLine& line, const Block& block,
+             const ArticleTables& tables) {
+  if (block.tag != BlockTag::kLine || block.hint != BlockHint::kNone) return false;
+  if (block.blank_lines_before > 0 || block.indented || block.href) return false;
+  if (line.tokens.empty() || line.tokens[0].shape != Shape::kLower) return false;
+  if (before.words < 6 || ends_with_stop(before)) return false;
+  return !is_furniture(line, tables) && !is_furniture(before, tables);
+}
+
+}  // namespace
+
+std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tables) {
+  std::vector<PageLine> lines;
+  lines.reserve(page.blocks.size());
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    PageLine line = make_line(page.blocks[i].text, tables);
+    line.blocks = {i};
+    // A paragraph of thousands of broken lines would be read again for each: three are joined at
+    // most.
+    if (!lines.empty() && lines.back().blocks.size() < 3 &&
+        goes_on(lines.back(), line, page.blocks[i], tables)) {
+      PageLine joined = make_line(lines.back().text + " " + line.text, tables);
+      joined.blocks = std::move(lines.back().blocks);
+      joined.blocks.push_back(i);
+      lines.back() = std::move(joined);
+      continue;
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::optional<DropReason> furniture_by_hint(BlockHint hint) {
+  switch (hint) {
+    case BlockHint::kMenu:
+      return DropReason::kMenu;
+    case BlockHint::kShare:
+      return DropReason::kShare;
+    case BlockHint::kAd:
+      return DropReason::kAd;
+    case BlockHint::kComment:
+      return DropReason::kComment;
+    case BlockHint::kTags:
+      return DropReason::kTags;
+    case BlockHint::kFooter:
+      return DropReason::kOther;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::unordered_set<std::string> vouched_slugs(const std::vector<PageLine>& lines,
+                                              const ArticleTables& tables) {
+  std::unordered_map<std::string, int> starts, met;
+  for (const PageLine& line : lines) {
+    if (const auto slug = find_slug(line, tables)) {
+      ++starts[matching_key(slice(line.text, slug->agency))];
+    }
+  }
+  for (const PageLine& line : lines) {
+    for (const Token& token : line.tokens) {
+      if (token.shape == Shape::kUpper && starts.contains(token.key)) ++met[token.key];
+    }
+  }
+  std::unordered_set<std::string> vouched;
+  for (const auto& [agency, count] : starts) {
+    const auto seen = met.find(agency);
+    if (count > 1 || (seen != met.end() && seen->second == 1)) vouched.insert(agency);
+  }
+  return vouched;
+}
+
+std::vector<std::string> site_names_of(const ParsedPage& page) {
+  std::vector<std::string> names;
+  if (page.metadata.site_name) names.push_back(folded_title(*page.metadata.site_name));
+  if (page.source) names.push_back(folded_title(*page.source));
+  const std::optional<std::string>& url =
+      page.metadata.canonical_url ? page.metadata.canonical_url : page.url;
+  if (url) {
+    const std::size_t begin = url->find("://");
+    if (begin != std::string::npos) {
+      std::string host = url->substr(begin + 3, url->find_first_of("/:?#", begin + 3) - begin - 3);
+      if (host.starts_with("www.")) host.erase(0, 4);
+      names.push_back(folded_title(host));
+      names.push_back(folded_title(host.substr(0, host.find('.'))));
+    }
+  }
+  std::erase(names, std::string());
+  return names;
+}
+
+}  // namespace machtin

@@ -1,0 +1,36 @@
+#pragma once
+// A date as metadata, a printed date line or a URL gives it → a day or a moment. Forms: ISO 8601 and its
+// kin, RFC 5322 ("Fri, 23 May 2025 14:30:00 +0700"), seconds or milliseconds since 1970, and whatever the
+// language's own time expressions read ("Thứ Sáu, 23/05/2025 14:30 (GMT+7)"). Tested by timestamp_test.cc.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "language/calendar.h"
+#include "language/time_tables.h"
+
+namespace machtin {
+
+struct Timestamp {
+  std::optional<int> year = {};  // nullopt: the line prints none
+  int month = 1, day = 1;
+  bool has_month = true, has_day = true;
+  bool has_clock = false;
+  int hour = 0, minute = 0, second = 0;
+  std::string zone = {};  // "+07:00", "Z"; empty: not told
+
+  bool operator==(const Timestamp&) const = default;
+};
+
+// Forms that no language is needed for; nullopt for others, and for days no calendar has.
+std::optional<Timestamp> parse_timestamp(std::string_view text);
+// Those, and the language's own.
+std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables& tables);
+// "/2025/05/23/", "/20250523/" or "-20250523143012" in a URL's path.
+std::optional<Timestamp> day_in_url(std::string_view url);
+
+// ISO 8601; default_zone stands in where a clock has no zone.
+std::string iso_text(const Timestamp& timestamp, std::string_view default_zone);
+
+}  // namespace machtin

@@ -1,0 +1,486 @@
+// Who is meant by whom: exact names first, then short ones against the longer that hold them,
+// office holders last. Tested by coreference_test.cc.
+#include "facts/coreference.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "facts/entity_key.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+constexpr std::size_t kMostCandidates =
+    32;  // entities that share a word, latest kept: bounds the work on hostile text
+
+using Words = std::vector<std::string>;
+
+Words split_words(const std::string& folded) {
+  Words words;
+  std::size_t begin = 0;
+  while (begin < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    if (end > begin) words.push_back(folded.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+// With tone marks, for they part "Hùng" from "Hưng"; signs between words become spaces.
+std::string name_key(std::string_view name) {
+  std::string spaced;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint c = code_point_at(name, at);
+    if (is_letter(c.value) || is_digit(c.value) || is_combining(c.value)) {
+      spaced.append(name.substr(at, c.next - at));
+    } else {
+      spaced.push_back(' ');
+    }
+    at = c.next;
+  }
+  return squeeze_space(matching_key(spaced));
+}
+
+bool is_suffix(const Words& part, const Words& whole) {
+  return part.size() <= whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
+}
+
+bool is_prefix(const Words& part, const Words& whole) {
+  return part.size() <= whole.size() && std::equal(part.begin(), part.end(), whole.begin());
+}
+
+bool is_subsequence(const Words& part, const Words& whole) {
+  std::size_t found = 0;
+  for (const std::string& word : whole) found += found < part.size() && word == part[found];
+  return found == part.size();
+}
+
+struct Group {
+  EntityType type = EntityType::kPerson;
+  std::vector<std::size_t> members = {};
+  Words words = {};  // of its longest name
+  std::string country = {};
+  char gender = 0;
+  bool home_name = false;
+};
+
+// Latest groups by a word or phrase; older ones make room.
+class Index {
+ public:
+  void add(const std::string& key, std::size_t group) {
+    std::vector<std::size_t>& groups = groups_[key];
+    if (!groups.empty() && groups.back() == group) return;
+    if (groups.size() == kMostCandidates) groups.erase(groups.begin());
+    groups.push_back(group);
+  }
+  const std::vector<std::size_t>& find(const std::string& key) const {
+    static const std::vector<std::size_t> kNone;
+    const auto found = groups_.find(key);
+    return found == groups_.end() ? kNone : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<std::size_t>> groups_ = {};
+};
+
+class Grouping {
+ public:
+  Grouping(std::vector<Mention> mentions, const EntityTables& tables)
+      : mentions_(std::move(mentions)), tables_(tables), group_of_(mentions_.size()) {}
+
+  std::vector<Entity> run() {
+    find_article_countries();
+    group_exact();
+    group_organizations();
+    group_abbreviations();
+    group_people();
+    group_short_forms();
+    group_holders();
+    return entities();
+  }
+
+ private:
+  bool is_open(std::size_t i) const { return !group_of_[i].has_value(); }
+
+  void find_article_countries() {
+    for (const Mention& mention : mentions_) {
+      if (mention.type == EntityType::kPerson || mention.country.empty()) continue;
+      home_mentioned_ = home_mentioned_ || mention.country == tables_.home_country;
+      if (mention.type == EntityType::kCountry) ++country_counts_[mention.country];
+      sharing_mentioned_ =
+          sharing_mentioned_ || tables_.name_sharing_countries.contains(mention.country);
+    }
+  }
+
+  std::size_t new_group(std::size_t i, Words words) {
+    const Mention& mention = mentions_[i];
+    const std::size_t id = groups_.size();
+    groups_.push_back({.type = mention.type, .words = std::move(words)});
+    for (const std::string& word : groups_[id].words)
+      by_word_[static_cast<std::size_t>(mention.type)].add(word, id);
+    join(i, id);
+    return id;
+  }
+
+  void join(std::size_t i, std::size_t id) {
+    const Mention& mention = mentions_[i];
+    Group& group = groups_[id];
+    group.members.push_back(i);
+    if (group.country.empty()) group.country = mention.country;
+    if (group.gender == 0) group.gender = mention.gender;
+    group.home_name = group.home_name || mention.home_name;
+    if (!mention.holder) {
+      for (const std::string& office : mention.offices) by_office_.add(office, id);
+    }
+    group_of_[i] = id;
+  }
+
+  // Countries, peoples, places: one entity a name and country.
+  void group_exact() {
+    std::map<std::tuple<EntityType, std::string, std::string>, std::size_t> known;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      if (mention.type == EntityType::kPerson || mention.type == EntityType::kOrganization)
+        continue;
+      const bool by_code = mention.type != EntityType::kPlace && !mention.country.empty();
+      const std::string name =
+          by_code ? "" : folded_title(mention.key_name.empty() ? mention.name : mention.key_name);
+      const bool coded = by_code || !mention.key_name.empty();
+      const auto [place, is_new] =
+          known.try_emplace({mention.type, name, coded ? mention.country : ""}, groups_.size());
+      if (is_new) {
+        new_group(i, split_words(name_key(mention.name)));
+      } else {
+        join(i, place->second);
+      }
+    }
+  }
+
+  std::string organization_base(const Mention& mention) const {
+    return folded_title(mention.key_name.empty() ? mention.name : mention.key_name);
+  }
+
+  std::size_t count_words(std::size_t i) const {
+    return static_cast<std::size_t>(
+        std::count(mentions_[i].name.begin(), mentions_[i].name.end(), ' '));
+  }
+
+  // Mentions of the type that stand by themselves, longest first.
+  std::vector<std::size_t> open_mentions(EntityType type) const {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      if (mention.type == type && is_open(i) && mention.evidence == Evidence::kOwn &&
+          !mention.same_as && !mention.holder) {
+        order.push_back(i);
+      }
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return std::pair(count_words(b), a) < std::pair(count_words(a), b);
+    });
+    return order;
+  }
+
+  std::optional<std::size_t> known_organization(const Mention& mention, const std::string& base,
+                                                const Words& words) {
+    std::optional<std::size_t> other;
+    int others = 0;
+    for (const std::size_t id : by_base_.find(base)) {
+      if (groups_[id].country == mention.country) return id;
+      other = id;
+      ++others;
+    }
+    if (others == 1 && (mention.country.empty() || groups_[*other].country.empty())) return other;
+    if (!mention.key_name.empty() || words.empty()) return std::nullopt;
+    for (const std::size_t id : by_word_[kOrganizations].find(words.back())) {
+      const Group& group = groups_[id];
+      const bool fits = mention.country.empty() || group.country == mention.country;
+      if (fits && words.size() < group.words.size() && is_suffix(words, group.words)) return id;
+    }
+    return std::nullopt;
+  }
+
+  void group_organizations() {
+    for (const std::size_t i : open_mentions(EntityType::kOrganization)) {
+      const std::string base = organization_base(mentions_[i]);
+      Words words = split_words(name_key(mentions_[i].name));
+      if (const std::optional<std::size_t> id = known_organization(mentions_[i], base, words)) {
+        join(i, *id);
+      } else {
+        by_base_.add(base, new_group(i, std::move(words)));
+      }
+    }
+  }
+
+  void group_abbreviations() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (!mentions_[i].same_as || !group_of_[*mentions_[i].same_as]) continue;
+      const std::size_t id = *group_of_[*mentions_[i].same_as];
+      by_base_.add(folded_title(mentions_[i].name), id);
+      if (is_open(i)) join(i, id);
+    }
+  }
+
+  // An organization that is called like this: "BorgWarner cho biết" after "tập đoàn BorgWarner".
+  std::optional<std::size_t> organization_called(const Mention& mention, const Words& words) {
+    const std::vector<std::size_t>& known = by_base_.find(folded_title(mention.name));
+    if (!known.empty()) return known.back();
+    if (words.empty()) return std::nullopt;
+    if (words.size() == 1 && tables_.is_syllable(words.front()))
+      return std::nullopt;  // "An" is no "Bộ Công an"
+    for (const std::size_t id : by_word_[kOrganizations].find(words.back())) {
+      if (is_suffix(words, groups_[id].words)) return id;
+    }
+    return std::nullopt;
+  }
+
+  bool may_be(const Mention& mention, const Words& words, const Group& group) const {
+    if (mention.gender != 0 && group.gender != 0 && mention.gender != group.gender) return false;
+    if (words == group.words) return true;
+    if (!mention.country.empty() && !group.country.empty() && mention.country != group.country)
+      return false;
+    if (words.size() >= group.words.size()) return false;
+    if (group.home_name) return is_suffix(words, group.words);
+    if (words.size() == 1) return is_subsequence(words, group.words);
+    return is_subsequence(words, group.words) &&
+           (is_prefix(words, group.words) || words.back() == group.words.back());
+  }
+
+  // The person whom a name may mean; of several the one mentioned last before it.
+  std::optional<std::size_t> known_person(std::size_t i, const Words& words) const {
+    if (words.empty()) return std::nullopt;
+    std::optional<std::size_t> best;
+    std::size_t nearest = 0;
+    for (const std::size_t id : by_word_[kPeople].find(words.back())) {
+      if (!may_be(mentions_[i], words, groups_[id])) continue;
+      std::size_t distance = 2 * mentions_.size();
+      for (const std::size_t member : groups_[id].members) {
+        distance = std::min(distance, member < i ? i - member : mentions_.size() + member - i);
+      }
+      if (best && distance >= nearest) continue;
+      best = id;
+      nearest = distance;
+    }
+    return best;
+  }
+
+  void group_people() {
+    for (const std::size_t i : open_mentions(EntityType::kPerson)) {
+      const Mention& mention = mentions_[i];
+      Words words = split_words(name_key(mention.name));
+      const bool titled = mention.gender != 0 || !mention.roles.empty() || !mention.country.empty();
+      if (!titled) {
+        if (const std::optional<std::size_t> id = organization_called(mention, words)) {
+          join(i, *id);
+          continue;
+        }
+      }
+      // "Vinhomes Golden River" is a product of a company in the article.
+      if (mention.by_shape && words.size() > 1 &&
+          !by_base_.find(folded_title(words.front())).empty())
+        continue;
+      if (const std::optional<std::size_t> id = known_person(i, words)) {
+        join(i, *id);
+      } else {
+        new_group(i, std::move(words));
+      }
+    }
+  }
+
+  // "Công ty" of the one company whose name begins so.
+  std::optional<std::size_t> organization_with_head(const Words& words) const {
+    std::optional<std::size_t> found;
+    if (words.empty()) return found;
+    for (const std::size_t id : by_word_[kOrganizations].find(words.front())) {
+      if (!is_prefix(words, groups_[id].words)) continue;
+      if (found) return std::nullopt;
+      found = id;
+    }
+    return found;
+  }
+
+  void group_short_forms() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      if (!is_open(i) || mention.evidence != Evidence::kNeeded || mention.holder) continue;
+      const Words words = split_words(name_key(mention.name));
+      std::optional<std::size_t> id;
+      if (mention.type == EntityType::kPerson) id = known_person(i, words);
+      if (!id) id = organization_called(mention, words);
+      if (!id && mention.type == EntityType::kOrganization) id = organization_with_head(words);
+      if (id) join(i, *id);
+    }
+  }
+
+  std::optional<std::size_t> person_in_office(const Mention& mention) const {
+    std::optional<std::size_t> found;
+    for (const std::size_t id : by_office_.find(mention.offices.front())) {
+      const Group& group = groups_[id];
+      if (!mention.country.empty() && group.country != mention.country) continue;
+      if (found && found != id) return std::nullopt;
+      found = id;
+    }
+    return found;
+  }
+
+  void group_holders() {
+    std::map<std::pair<std::string, std::string>, std::size_t> unnamed;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      if (!is_open(i) || !mention.holder || mention.offices.empty()) continue;
+      if (const std::optional<std::size_t> id = person_in_office(mention)) {
+        join(i, *id);
+        continue;
+      }
+      const auto known = unnamed.find({mention.offices.front(), mention.country});
+      if (known != unnamed.end()) {
+        join(i, known->second);
+      } else if (mention.evidence == Evidence::kOwn) {
+        unnamed[{mention.offices.front(), mention.country}] = new_group(i, {});
+      }
+    }
+  }
+
+  // ---- groups → entities ----
+
+  bool is_better_name(const Mention& mention, const Mention& best) const {
+    if (mention.holder != best.holder) return best.holder;
+    if (mention.same_as.has_value() != best.same_as.has_value()) return best.same_as.has_value();
+    return count_code_points(mention.name) > count_code_points(best.name);
+  }
+
+  // "Tổng thống Emmanuel Macron" in an article on France: the country that its sentence names
+  // before, if it is the one that the article speaks of most; or the only one.
+  std::string country_of_office(const Group& group) const {
+    int most = 0;
+    for (const auto& [code, count] : country_counts_) most = std::max(most, count);
+    for (const std::size_t i : group.members) {
+      const Mention& mention = mentions_[i];
+      if (!mention.state_office) continue;
+      if (country_counts_.size() == 1) return country_counts_.begin()->first;
+      const auto near = country_counts_.find(mention.nearby_country);
+      if (near != country_counts_.end() && near->second == most) return near->first;
+    }
+    return "";
+  }
+
+  std::string country_of(const Group& group) const {
+    if (group.country.empty() && group.type == EntityType::kPerson && !group.home_name)
+      return country_of_office(group);
+    if (!group.country.empty() || tables_.home_country.empty()) return group.country;
+    if (group.type == EntityType::kPerson && group.home_name) {
+      const bool state = std::any_of(group.members.begin(), group.members.end(),
+                                     [&](std::size_t i) { return mentions_[i].state_office; });
+      return state || home_mentioned_ || !sharing_mentioned_ ? tables_.home_country : "";
+    }
+    if (group.type != EntityType::kOrganization) return "";
+    const Mention& first = mentions_[group.members.front()];
+    const std::string& sector = first.sector;
+    const bool state_body =
+        sector == "GOV" || sector == "COP" || sector == "JUD" || sector == "LEG" || sector == "MIL";
+    const bool capital = is_upper(code_point_at(first.name, 0).value);
+    const bool at_home = home_mentioned_ || country_counts_.empty();
+    return state_body && capital && at_home && first.key_name.empty() ? tables_.home_country : "";
+  }
+
+  static void add_role(const std::string& role, std::vector<std::string>& roles) {
+    const std::string folded = folded_title(role);
+    for (const std::string& known : roles) {
+      if (folded_title(known) == folded) return;
+    }
+    if (roles.size() < kMostCandidates) roles.push_back(role);
+  }
+
+  Entity entity_of(const Group& group) const {
+    Entity entity;
+    entity.type = group.type;
+    const Mention* best = &mentions_[group.members.front()];
+    std::string key_name, key;
+    for (const std::size_t i : group.members) {
+      const Mention& mention = mentions_[i];
+      if (is_better_name(mention, *best)) best = &mention;
+      if (key_name.empty() && mention.type == group.type) key_name = mention.key_name;
+      if (key.empty()) key = mention.key;
+      for (const std::string& role : mention.roles) add_role(role, entity.roles);
+      if (!mention.sector.empty() && (!entity.sector || *entity.sector == "CVL"))
+        entity.sector = mention.sector;
+      if (mention.caption) {
+        entity.caption_mentions.push_back({*mention.caption, mention.span});
+      } else {
+        entity.mentions.push_back(mention.span);
+      }
+    }
+    entity.name = squeeze_space(best->name);
+    const std::string country = country_of(group);
+    if (!country.empty()) entity.country = country;
+    const bool nameless = best->holder;
+    if (!key.empty()) {
+      entity.key = key;
+    } else if (!nameless) {
+      entity.key = entity_key(group.type, key_name.empty() ? entity.name : key_name, country);
+    }
+    tidy(entity);
+    return entity;
+  }
+
+  static void tidy(Entity& entity) {
+    const auto by_place = [](const ByteSpan& a, const ByteSpan& b) {
+      return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+    };
+    std::sort(entity.mentions.begin(), entity.mentions.end(), by_place);
+    entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end()),
+                          entity.mentions.end());
+    auto& captions = entity.caption_mentions;
+    std::sort(captions.begin(), captions.end(),
+              [](const CaptionMention& a, const CaptionMention& b) {
+                return std::tuple(a.caption, a.span.begin, a.span.end) <
+                       std::tuple(b.caption, b.span.begin, b.span.end);
+              });
+    captions.erase(std::unique(captions.begin(), captions.end()), captions.end());
+  }
+
+  std::vector<Entity> entities() const {
+    constexpr std::uint32_t kNowhere = ~std::uint32_t{0};
+    std::vector<Entity> unordered;
+    std::vector<std::pair<std::uint32_t, std::size_t>> order;  // first mention, index
+    for (const Group& group : groups_) {
+      if (group.members.empty()) continue;
+      unordered.push_back(entity_of(group));
+      const std::vector<ByteSpan>& mentions = unordered.back().mentions;
+      order.emplace_back(mentions.empty() ? kNowhere : mentions.front().begin, order.size());
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Entity> found;
+    found.reserve(order.size());
+    for (const auto& [begin, index] : order) found.push_back(std::move(unordered[index]));
+    return found;
+  }
+
+  static constexpr std::size_t kPeople = static_cast<std::size_t>(EntityType::kPerson);
+  static constexpr std::size_t kOrganizations = static_cast<std::size_t>(EntityType::kOrganization);
+
+  std::vector<Mention> mentions_;
+  const EntityTables& tables_;
+  std::vector<std::optional<std::size_t>> group_of_;
+  std::vector<Group> groups_ = {};
+  Index by_word_[5] = {};  // a type each
+  Index by_base_ = {};     // organizations, by folded name without country
+  Index by_office_ = {};
+  std::map<std::string, int> country_counts_ = {};  // mentions of countries
+  bool home_mentioned_ = false, sharing_mentioned_ = false;
+};
+
+}  // namespace
+
+std::vector<Entity> group_mentions(std::vector<Mention> mentions, const EntityTables& tables) {
+  return Grouping(std::move(mentions), tables).run();
+}
+
+}  // namespace machtin

@@ -1,0 +1,60 @@
+#pragma once
+// Mentions of people, organizations, countries and places in a run of text, before those of one
+// entity are put together (coreference.h does). Found left to right by the grammar of names:
+// office, organization or country of the office, form of address, name, and what stands behind the
+// name in apposition. Tested by entities_test.cc.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "facts/entity_names.h"
+#include "machtin/facts.h"
+
+namespace machtin {
+
+// How sure we are that a mention is one, all by itself.
+enum class Evidence : std::uint8_t {
+  kOwn,     // a table, a title, a verb, a shape tells it
+  kNeeded,  // only together with another mention: "Whelan" of "Paul Whelan", "Thủ tướng" of a prime
+            // minister named elsewhere
+};
+
+struct Mention {
+  EntityType type = EntityType::kPerson;
+  ByteSpan span = {};
+  std::optional<std::uint32_t> caption = {};  // none: in the text
+  Evidence evidence = Evidence::kOwn;
+  std::string name = {};      // as printed
+  std::string key_name = {};  // the table's first name; empty for a name that is in no table
+  std::string key = {};       // set by a watch-list
+  std::string country = {};   // alpha-3, empty if not told
+  std::string sector = {};
+  std::vector<std::string> roles = {};  // as printed
+  // Folded words of each office without its country: what "Tổng thống Nga" and "Tổng thống Mỹ"
+  // share.
+  std::vector<std::string> offices = {};
+  std::string nearby_country =
+      {};                 // of an office of state: the country named last before it in its sentence
+  char gender = 0;        // 'm', 'f', told by the form of address
+  bool by_shape = false;  // a person told by nothing but the shape of the name
+  bool holder = false;    // an office holder told by the office alone
+  bool state_office = false;                // the office is one of a state
+  bool home_name = false;                   // a name built as names of the language are
+  std::optional<std::size_t> same_as = {};  // index of the mention that it abbreviates
+};
+
+struct Passage {
+  NamedText text = {};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences = {};  // tokens [first, end)
+  std::optional<std::uint32_t> caption = {};
+};
+
+// Adds the passage's mentions, in order of place; a mention inside another comes before it.
+void find_mentions(const Passage& passage, std::vector<Mention>& mentions);
+
+}  // namespace machtin

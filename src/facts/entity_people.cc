@@ -1,0 +1,427 @@
+// People: what stands before a name (office, country or organization of the office, profession,
+// form of address), the name, and what is told of it behind a comma. Tested by entities_test.cc.
+#include <algorithm>
+#include <utility>
+
+#include "facts/entity_scan.h"
+#include "text/fold.h"
+
+namespace machtin {
+namespace {
+
+constexpr int kMostPieces =
+    6;  // "nguyên Phó Chủ tịch … PGS.TS. bác sĩ": offices and titles before one name
+
+// What stands before a name.
+struct Lead {
+  std::uint32_t begin = 0, end = 0;            // tokens
+  std::uint32_t role_begin = 0, role_end = 0;  // the part that is a role; empty for "ông"
+  std::uint32_t office_end = 0;  // where the country of the office begins, else role_end
+  bool has_office = false, state = false, counterpart = false;
+  bool address = false;  // a form of address is its last piece: any name may follow
+  bool citizen = false;
+  bool definite = false;  // an organization, country or place of the office is named
+  std::string country = {}, sector = {};
+  char gender = 0;
+
+  bool empty() const { return begin == end; }
+  bool has_role() const { return role_begin < role_end; }
+};
+
+void note_country(const Scan& scan, std::size_t mentions_before, std::uint32_t begin, Lead& lead) {
+  if (!lead.country.empty()) return;
+  for (std::size_t i = mentions_before; i < scan.out->size(); ++i) {
+    const Mention& mention = (*scan.out)[i];
+    if (mention.country.empty()) continue;
+    if (lead.country.empty() || mention.type == EntityType::kCountry)
+      lead.country = mention.country;
+    if (mention.type != EntityType::kCountry) continue;
+    std::uint32_t token = begin;
+    while (token < scan.last && scan.token(token).span.begin < mention.span.begin) ++token;
+    lead.office_end = token;
+    return;
+  }
+}
+
+// Country, organization, place or branch behind an office; returns where it ends.
+std::uint32_t scan_office_piece(Scan& scan, std::uint32_t at, Lead& lead) {
+  const std::size_t before = scan.out->size();
+  if (const std::uint32_t end =
+          scan_country(scan, at, lead.state ? Before::kOffice : Before::kTitle);
+      end > at) {
+    note_country(scan, before, at, lead);
+    return end;
+  }
+  if (const std::uint32_t end = scan_organization(scan, at); end > at) {
+    if (!lead.state && scan.out->size() > before && !scan.out->back().sector.empty()) {
+      lead.sector = scan.out->back().sector;
+    }
+    note_country(scan, before, at, lead);
+    return end;
+  }
+  std::uint32_t end = scan_place(scan, at);
+  if (end == at) end = scan_admin_unit(scan, at);
+  if (end > at) note_country(scan, before, at, lead);
+  return end;
+}
+
+// "Quốc phòng" of "Bộ trưởng Quốc phòng", "và Đào tạo", "của", "tại": words of the office itself.
+std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
+  const PhraseHit hit = scan.hit(PhraseKind::kOrganizationWord, at);
+  if (hit.phrase == nullptr) return at;
+  const std::uint32_t end = at + hit.tokens;
+  switch (scan.tables().organization_words[hit.phrase->row]) {
+    case OrganizationWordKind::kCapital:
+      return scan.capital(at) ? end : at;
+    case OrganizationWordKind::kLower:
+      return scan.capital(at) || scan.capital(end) ? end : at;
+    case OrganizationWordKind::kLink: {
+      const PhraseHit next = scan.hit(PhraseKind::kOrganizationWord, end);
+      return next.phrase != nullptr && scan.capital(end) && !scan.is(at, ",") ? end + next.tokens
+                                                                              : at;
+    }
+    case OrganizationWordKind::kOf: {
+      const bool named =
+          scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
+          scan.hit(PhraseKind::kOrganization, end).phrase != nullptr ||
+          scan.hit(PhraseKind::kPlace, end).phrase != nullptr ||
+          (scan.capital(end) && scan.hit(PhraseKind::kOrganizationType, end).phrase != nullptr);
+      return named ? end : at;
+    }
+  }
+  return at;
+}
+
+std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
+  const OfficeRow& office = scan.tables().offices[hit.phrase->row];
+  if (!lead.has_role()) lead.role_begin = at;
+  lead.has_office = true;
+  lead.state = lead.state || office.kind == OfficeKind::kState;
+  lead.counterpart = lead.counterpart || office.kind == OfficeKind::kCounterpart;
+  lead.address = false;
+  if (lead.sector.empty() || lead.sector == "CVL") lead.sector = office.sector;
+  std::uint32_t i = at + hit.tokens;
+  lead.office_end = 0;
+  while (i < scan.last) {
+    std::uint32_t next = scan_office_piece(scan, i, lead);
+    lead.definite = lead.definite || next > i;
+    if (next == i) next = skip_office_words(scan, i);
+    if (next == i) break;
+    i = next;
+  }
+  lead.role_end = i;
+  if (lead.office_end == 0) lead.office_end = i;
+  return i;
+}
+
+std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
+  const TitleRow& title = scan.tables().titles[hit.phrase->row];
+  std::uint32_t i = at + hit.tokens;
+  if (scan.is(i, ".") && !scan.token(i).space_before) ++i;  // "TS.", "GS.TS"
+  if (title.gender != 0) lead.gender = title.gender;
+  lead.address = title.kind == TitleKind::kAddress;
+  if (lead.address) return i;
+  if (lead.sector.empty()) lead.sector = title.sector;
+  lead.citizen = lead.citizen || title.kind == TitleKind::kCitizen;
+  const std::size_t before = scan.out->size();
+  const std::uint32_t role_begin = at;
+  const std::uint32_t country_end = scan_country(scan, i, Before::kTitle);
+  note_country(scan, before, i, lead);
+  if (title.kind == TitleKind::kRole) {
+    if (!lead.has_role()) lead.role_begin = role_begin;
+    lead.role_end = country_end;
+    if (!lead.has_office) lead.office_end = i;
+  }
+  return country_end;
+}
+
+// "Anh" inside a sentence is the country, "anh" a form of address.
+bool is_title(const Scan& scan, std::uint32_t at, const PhraseHit& hit) {
+  if (hit.phrase == nullptr) return false;
+  const bool capital_inside = scan.capital(at) && !scan.starts_sentence(at);
+  return !(capital_inside && scan.hit(PhraseKind::kCountry, at).phrase != nullptr);
+}
+
+// "Russian President": where a language puts the people's name before the office.
+std::uint32_t scan_people_before_office(Scan& scan, std::uint32_t at, Lead& lead) {
+  const PhraseHit people = scan.hit(PhraseKind::kPeople, at);
+  if (people.phrase == nullptr ||
+      scan.tables().peoples[people.phrase->row].kind != PeopleKind::kWord)
+    return at;
+  const std::uint32_t end = at + people.tokens;
+  if (scan.hit(PhraseKind::kOffice, end).phrase == nullptr &&
+      scan.hit(PhraseKind::kTitle, end).phrase == nullptr) {
+    return at;
+  }
+  lead.country = scan.tables().peoples[people.phrase->row].country;
+  if (lead.country.empty()) return at;
+  scan.add(EntityType::kNationality, at, end).country = lead.country;
+  lead.role_begin = at;
+  lead.role_end = end;
+  return end;
+}
+
+Lead scan_lead(Scan& scan, std::uint32_t at) {
+  Lead lead{.begin = at, .end = at};
+  std::uint32_t i = scan_people_before_office(scan, at, lead);
+  for (int piece = 0; piece < kMostPieces && i < scan.last; ++piece) {
+    const PhraseHit office = scan.hit(PhraseKind::kOffice, i);
+    PhraseHit title = scan.hit(PhraseKind::kTitle, i);
+    if (!is_title(scan, i, title)) title = {};
+    const std::uint32_t longest = std::max(office.tokens, title.tokens);
+    if (longest == 0 || scan.hit(PhraseKind::kOrganization, i).tokens > longest ||  // "PV Gas"
+        scan.hit(PhraseKind::kOrganizationType, i).tokens > longest) {              // "Đại sứ quán"
+      break;
+    }
+    const std::uint32_t next = office.tokens >= title.tokens ? scan_office(scan, i, office, lead)
+                                                             : scan_title(scan, i, title, lead);
+    i = next;
+  }
+  lead.end = i;
+  return lead;
+}
+
+std::string role_text(const Scan& scan, const Lead& lead) {
+  std::string printed = squeeze_space(scan.text().words(lead.role_begin, lead.role_end));
+  if (!lead.counterpart || scan.last_office.empty()) return printed;
+  const std::string country = squeeze_space(scan.text().words(lead.office_end, lead.role_end));
+  return country.empty() ? scan.last_office : scan.last_office + " " + country;
+}
+
+std::string office_words(const Scan& scan, const Lead& lead) {
+  if (lead.counterpart) return folded_title(scan.last_office);
+  return folded_title(scan.text().words(lead.role_begin, std::min(lead.office_end, lead.role_end)));
+}
+
+void remember_office(Scan& scan, const Lead& lead) {
+  if (!lead.has_office || lead.counterpart || !lead.has_role()) return;
+  scan.last_office =
+      squeeze_space(scan.text().words(lead.role_begin, std::min(lead.office_end, lead.role_end)));
+  scan.last_office_sector = lead.sector;
+}
+
+void tell(const Scan& scan, const Lead& lead, Mention& mention) {
+  if (lead.has_role()) {
+    mention.roles.push_back(role_text(scan, lead));
+    mention.offices.push_back(office_words(scan, lead));
+  }
+  if (mention.country.empty()) mention.country = lead.country;
+  const std::string& sector = lead.counterpart ? scan.last_office_sector : lead.sector;
+  if (mention.sector.empty() || mention.sector == "CVL")
+    mention.sector = sector.empty() ? mention.sector : sector;
+  if (mention.gender == 0) mention.gender = lead.gender;
+  mention.state_office = mention.state_office || lead.state;
+  if (lead.state) mention.nearby_country = scan.last_country;
+}
+
+// "T." of "chị T.", whose name the paper keeps back.
+bool is_letter_name(const Scan& scan, const NameRun& run) {
+  return run.abbreviation && run.words == 1 && scan.token(run.first).key.size() <= 2;
+}
+
+// The name behind a lead, or none: known countries, organizations and places are nobody's name,
+// save behind "ông".
+NameRun name_after(const Scan& scan, const Lead& lead) {
+  const std::uint32_t at = lead.end;
+  const NameRun none{.first = at, .last = at};
+  if (!scan.capital(at) || (at > 0 && at > lead.begin && !scan.token(at).space_before)) return none;
+  if (scan.hit(PhraseKind::kNotName, at).phrase != nullptr) return none;
+  for (const PhraseHit& hit : scan.text().hits->at(at)) {
+    const PhraseKind kind = hit.phrase->kind;
+    const bool known = kind == PhraseKind::kOrganization || kind == PhraseKind::kPlace ||
+                       kind == PhraseKind::kCountry || kind == PhraseKind::kOrganizationType;
+    if (!known || lead.address) continue;
+    if (hit.tokens > 1 || hit.phrase->all_upper != 0) return none;
+    if (!scan.capital_follows(at + 1)) return none;
+  }
+  const NameRun run = find_name_run(scan.text(), at, scan.last);
+  if (run.digits) return none;
+  const bool letters = run.initials || is_letter_name(scan, run);
+  if (run.abbreviation && !letters && !scan.heading) return none;
+  return run;
+}
+
+Mention& add_person(Scan& scan, const NameRun& run) {
+  Mention& mention = scan.add(EntityType::kPerson, run.first, run.last);
+  mention.home_name = run.common_surname && run.words >= 2;
+  return mention;
+}
+
+// The token behind "(63 tuổi)" or at `at`: a bracket that names nobody.
+std::uint32_t skip_plain_brackets(const Scan& scan, std::uint32_t at) {
+  if (!scan.is(at, "(")) return at;
+  for (std::uint32_t i = at + 1; i < scan.last && i < at + 12; ++i) {
+    if (scan.is(i, ")")) return i + 1;
+    if (scan.capital(i) && scan.hit(PhraseKind::kReportingCue, i).phrase == nullptr) return at;
+  }
+  return at;
+}
+
+// ", một công dân Mỹ", ", Trưởng Phái đoàn", "là Giám đốc …" behind a name. Returns where it ends,
+// `at` if nothing is told.
+std::uint32_t scan_apposition(Scan& scan, std::uint32_t at, std::size_t person) {
+  std::uint32_t i = skip_plain_brackets(scan, at);
+  const std::uint32_t sign = i;
+  if (scan.is(i, ",") || scan.is(i, "(") || (scan.is_dash(i) && scan.token(i).space_before)) ++i;
+  if (const PhraseHit word = scan.hit(PhraseKind::kAppositionWord, i); word.phrase != nullptr)
+    i += word.tokens;
+  if (i == sign || i >= scan.last) return at;
+  const std::size_t before = scan.out->size();
+  Lead lead = scan_lead(scan, i);
+  const bool tells = lead.has_role() || (lead.citizen && !lead.country.empty());
+  const NameRun name = name_after(scan, lead);
+  // "- Chủ tịch HĐQT Vicomai": behind a name already told, the office's company, not another
+  // person.
+  const bool company = lead.has_office && !lead.state && !lead.definite && !name.empty() &&
+                       name.words <= 2 && !name.syllables && scan.is_dash(sign);
+  if (!tells || lead.counterpart || (!name.empty() && !company)) {
+    scan.out->resize(before);
+    return at;
+  }
+  if (company) {
+    scan.add(EntityType::kOrganization, name.first, name.last).sector = lead.sector;
+    lead.end = lead.role_end = name.last;
+  }
+  tell(scan, lead, (*scan.out)[person]);
+  return lead.end;
+}
+
+// "Tổng thống Nga" without a name: the holder, whom another sentence may name.
+void add_holder(Scan& scan, const Lead& lead) {
+  if (!lead.has_office || !lead.has_role()) return;
+  if (lead.counterpart && scan.last_office.empty()) return;
+  if (lead.office_end < lead.role_end && scan.is_dash(lead.role_end))
+    return;  // "cấp Bộ trưởng Việt Nam - Hoa Kỳ"
+  const bool capital = scan.capital(lead.role_begin);
+  const bool definite = lead.definite && (lead.state || capital);
+  if (!definite && !(lead.state && capital)) return;
+  Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, lead.role_end);
+  mention.holder = true;
+  mention.evidence = definite && capital && !lead.counterpart ? Evidence::kOwn : Evidence::kNeeded;
+  tell(scan, lead, mention);
+}
+
+bool cue_follows(const Scan& scan, std::uint32_t at) {
+  if (scan.hit(PhraseKind::kReportingCue, at).phrase != nullptr) return true;
+  if (scan.hit(PhraseKind::kReportingCue, at + 1).phrase != nullptr && at < scan.last &&
+      scan.token(at).shape == Shape::kLower) {
+    return true;  // "đã tuyên bố"
+  }
+  const bool sign = scan.is(at, ",") || scan.is(at, "(");  // ", 48 tuổi"
+  if (!sign || at + 2 >= scan.last) return false;
+  return scan.hit(PhraseKind::kReportingCue, at + 1).phrase != nullptr ||
+         (scan.token(at + 1).shape == Shape::kNumber &&
+          scan.hit(PhraseKind::kReportingCue, at + 2).phrase != nullptr);
+}
+
+bool is_quote(const Scan& scan, std::uint32_t at) {
+  return scan.is(at, "\"") || scan.is(at, "\u201C") || scan.is(at, "\u201D") || scan.is(at, "'") ||
+         scan.is(at, "\u2018") || scan.is(at, "\u2019");
+}
+
+// "Tháp Eiffel", "Hiệp định Minsk": a word of the language, then a foreign name, is no person.
+bool begins_with_common_word(const Scan& scan, const NameRun& run) {
+  if (run.words < 2 || run.syllables || run.surname_first) return false;
+  const std::string_view first = scan.text().word(run.first);
+  const bool marked = std::any_of(first.begin(), first.end(),
+                                  [](char c) { return static_cast<signed char>(c) < 0; });
+  return marked && scan.tables().is_syllable(first);
+}
+
+// "Golden River" of "Vinhomes Golden River": the rest of a product's name.
+bool follows_organization(const Scan& scan, std::uint32_t at) {
+  if (scan.out->empty()) return false;
+  const Mention& before = scan.out->back();
+  return before.type == EntityType::kOrganization && before.caption == scan.passage->caption &&
+         before.span.end + 1 == scan.token(at).span.begin;
+}
+
+// A name that no title introduces: what its shape and its neighbours make of it.
+void classify(Scan& scan, const NameRun& run) {
+  const bool cue = cue_follows(scan, run.last);
+  if (const PhraseHit tail = scan.hit(PhraseKind::kOrganizationType, run.last - 1);
+      run.words > 1 && tail.phrase != nullptr &&
+      scan.tables().organization_types[tail.phrase->row].kind == OrganizationTypeKind::kTail) {
+    scan.add(EntityType::kOrganization, run.first, run.last).sector =
+        scan.tables().organization_types[tail.phrase->row].sector;
+    return;
+  }
+  if (run.abbreviation && !run.initials) {
+    if (is_letter_name(scan, run)) {
+      add_person(scan, run).evidence = Evidence::kNeeded;
+      return;
+    }
+    if (run.last - run.first > 1) return;
+    scan.add(EntityType::kOrganization, run.first, run.last).evidence =
+        cue ? Evidence::kOwn : Evidence::kNeeded;
+    return;
+  }
+  const bool place = scan.ends_before(PhraseKind::kPlacePreposition, run.first) ||
+                     scan.ends_before(PhraseKind::kAdminUnit, run.first);
+  const bool person_shape = (run.common_surname && run.words >= 2) ||
+                            (run.surname_first && run.words >= 3) ||
+                            (!run.syllables && run.words >= 2 && run.words <= 4 && !run.digits);
+  const bool unit_follows = scan.is(run.last, ",") && run.last + 1 < scan.last &&
+                            !scan.capital(run.last + 1) &&
+                            scan.hit(PhraseKind::kAdminUnit, run.last + 1).phrase != nullptr;
+  if ((place || unit_follows) && !run.common_surname && !cue) {
+    Mention& mention = scan.add(EntityType::kPlace, run.first, run.last);
+    if (run.syllables && run.words >= 2) mention.country = scan.tables().home_country;
+    return;
+  }
+  if (run.digits || begins_with_common_word(scan, run) || (!cue && scan.is_common_word(run)))
+    return;
+  if (!cue && follows_organization(scan, run.first)) return;
+  Mention& mention = add_person(scan, run);
+  mention.by_shape = !cue;
+  if (!cue && !person_shape) mention.evidence = Evidence::kNeeded;
+}
+
+// A sentence that begins with a common word: "Theo" of "Theo Lê An" is none of the name, "Gió" of
+// "Gió Biển" may be, if the article has that name elsewhere.
+std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
+  if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
+  const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
+  if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
+  add_person(scan, run).evidence = Evidence::kNeeded;
+  return run.last;
+}
+
+}  // namespace
+
+std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
+  const std::size_t before = scan.out->size();
+  const Lead lead = scan_lead(scan, at);
+  if (lead.empty()) return at;
+  const NameRun run = name_after(scan, lead);
+  if (!run.empty()) {
+    Mention& mention = add_person(scan, run);
+    tell(scan, lead, mention);
+    remember_office(scan, lead);
+    return scan_apposition(scan, run.last, scan.out->size() - 1);
+  }
+  if (lead.end == at + 1 && scan.out->size() == before && lead.address)
+    return at;  // a word like any other
+  add_holder(scan, lead);
+  remember_office(scan, lead);
+  return lead.end;
+}
+
+std::uint32_t scan_name(Scan& scan, std::uint32_t at) {
+  if (!scan.capital(at) || scan.heading) return at + 1;
+  const NameRun run = find_name_run(scan.text(), at, scan.last);
+  if (run.empty()) return at + 1;
+  const bool common = scan.tables().lower_words.contains(scan.token(at).key) ||
+                      scan.hit(PhraseKind::kTitle, at).phrase != nullptr;
+  if (common && scan.starts_sentence(at) && !(run.common_surname && run.words >= 3)) {
+    return scan_common_beginning(scan, run);
+  }
+  if (run.first > scan.first && is_quote(scan, run.first - 1) && is_quote(scan, run.last))
+    return run.last;  // a title
+  const std::size_t person = scan.out->size();
+  classify(scan, run);
+  if (scan.out->size() == person || scan.out->back().type != EntityType::kPerson) return run.last;
+  return scan_apposition(scan, run.last, person);
+}
+
+}  // namespace machtin

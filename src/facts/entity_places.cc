@@ -1,0 +1,143 @@
+// Countries, peoples and places: from tables where the context allows it, and from what stands
+// before a name. Tested by entities_test.cc.
+#include "facts/entity_scan.h"
+
+namespace machtin {
+namespace {
+
+bool is_pair_member(const Scan& scan, std::uint32_t at) {
+  return scan.hit(PhraseKind::kCountry, at).phrase != nullptr ||
+         scan.hit(PhraseKind::kCountryInPair, at).phrase != nullptr;
+}
+
+// "Mỹ - Trung": a dash and another country on either side.
+bool in_pair(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  if (at >= scan.first + 2 && scan.is_dash(at - 1) &&
+      (scan.country_end == at - 1 || is_pair_member(scan, at - 2))) {
+    return true;
+  }
+  return scan.is_dash(end) && end + 1 < scan.last && is_pair_member(scan, end + 1);
+}
+
+// A country whose name is a common word or a given name too: "Anh", "Nga", "Đức".
+bool homonym_is_country(const Scan& scan, std::uint32_t at, std::uint32_t end, Before before) {
+  if (before == Before::kOffice || in_pair(scan, at, end)) return true;
+  if (scan.capital_follows(end)) {  // "Mỹ Linh" is a woman, "Mỹ Joe Biden" a country and a man
+    for (const PhraseHit& hit : scan.text().hits->at(end)) {
+      if (hit.phrase->kind == PhraseKind::kOffice || hit.phrase->kind == PhraseKind::kOrganization)
+        return true;
+    }
+    const NameRun rest = find_name_run(scan.text(), end, scan.last);
+    return !rest.syllables || (rest.common_surname && rest.words >= 3);
+  }
+  const bool word = scan.tables().lower_words.contains(scan.token(at).key) ||
+                    scan.hit(PhraseKind::kTitle, at).phrase != nullptr;
+  if (before == Before::kNothing && scan.starts_sentence(at) && word) {
+    return scan.is(end, ",") && end + 1 < scan.last && is_pair_member(scan, end + 1);
+  }
+  return true;
+}
+
+// One foreign word with a capital behind it is rather the given name of somebody: "Paris Hilton".
+bool begins_longer_name(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  if (end - at > 1 || !scan.capital_follows(end) || !scan.text().hits->at(end).empty())
+    return false;
+  return !scan.ends_before(PhraseKind::kPlacePreposition, at) &&
+         !scan.ends_before(PhraseKind::kAdminUnit, at);
+}
+
+// Towns of one syllable that is a given name too ("Vinh"): only where a place must stand.
+bool lone_syllable_is_place(const Scan& scan, std::uint32_t at) {
+  return scan.ends_before(PhraseKind::kPlacePreposition, at) ||
+         scan.ends_before(PhraseKind::kAdminUnit, at);
+}
+
+}  // namespace
+
+std::uint32_t scan_country(Scan& scan, std::uint32_t at, Before before) {
+  PhraseHit hit = scan.hit(PhraseKind::kCountry, at);
+  if (hit.phrase != nullptr && hit.phrase->homonym &&
+      !homonym_is_country(scan, at, at + hit.tokens, before))
+    hit = {};
+  if (hit.phrase == nullptr) {
+    hit = scan.hit(PhraseKind::kCountryInPair, at);
+    if (hit.phrase == nullptr || !in_pair(scan, at, at + hit.tokens)) return at;
+  }
+  Mention& mention = scan.add(EntityType::kCountry, at, at + hit.tokens);
+  mention.country = scan.tables().countries[hit.phrase->row].code;
+  scan.country_end = at + hit.tokens;
+  scan.last_country = mention.country;
+  return scan.country_end;
+}
+
+std::uint32_t scan_people(Scan& scan, std::uint32_t at) {
+  PhraseHit hit = scan.hit(PhraseKind::kPeople, at);
+  if (hit.phrase == nullptr) return at;
+  for (const PhraseHit& shorter :
+       scan.text().hits->at(at)) {  // "người Việt Nam" is longer than "người Việt"
+    if (shorter.phrase->kind != PhraseKind::kPeople || shorter.tokens >= hit.tokens) continue;
+    if (shorter.tokens + scan.hit(PhraseKind::kCountry, at + shorter.tokens).tokens > hit.tokens)
+      hit = shorter;
+  }
+  const PeopleRow& row = scan.tables().peoples[hit.phrase->row];
+  const std::uint32_t end = at + hit.tokens;
+  if (row.kind == PeopleKind::kWord) {
+    scan.add(EntityType::kNationality, at, end).country = row.country;
+    return end;
+  }
+  const PhraseHit country = scan.hit(PhraseKind::kCountry, end);
+  if (country.phrase == nullptr) return at;
+  const std::uint32_t last = end + country.tokens;
+  if (row.kind == PeopleKind::kLanguage) return last;
+  scan.add(EntityType::kNationality, at, last).country =
+      scan.tables().countries[country.phrase->row].code;
+  scan.country_end = last;
+  return last;
+}
+
+std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
+  const PhraseHit hit = scan.hit(PhraseKind::kPlace, at);
+  if (hit.phrase == nullptr) return at;
+  const std::uint32_t end = at + hit.tokens;
+  if (begins_longer_name(scan, at, end)) return at;
+  if (hit.tokens == 1 && scan.tables().is_syllable(scan.text().word(at)) &&
+      !lone_syllable_is_place(scan, at)) {
+    return at;
+  }
+  const PlaceRow& row = scan.tables().places[hit.phrase->row];
+  Mention& mention = scan.add(EntityType::kPlace, at, end);
+  mention.key_name = row.name;
+  mention.country = row.country;
+  return end;
+}
+
+std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
+  const PhraseHit hit = scan.hit(PhraseKind::kAdminUnit, at);
+  if (hit.phrase == nullptr) return at;
+  const std::uint32_t name = at + hit.tokens;
+  if (name >= scan.last) return at;
+  const bool capital_unit = scan.capital(at) && !scan.starts_sentence(at);
+  if (capital_unit && scan.tables().surnames.contains(scan.token(at).key)) return at;
+  const bool numbered = scan.tables().admin_units[hit.phrase->row] == AdminUnitKind::kNumberToo;
+  if (numbered && scan.token(name).shape == Shape::kNumber &&
+      scan.token(name).key.size() <= 3) {  // "quận 7"
+    scan.add(EntityType::kPlace, at, name + 1).country = scan.tables().home_country;
+    return name + 1;
+  }
+  if (const std::uint32_t end = scan_place(scan, name); end > name) return end;
+  if (!scan.capital_follows(name) || scan.heading) return at;
+  for (const PhraseHit& known : scan.text().hits->at(name)) {
+    if (known.phrase->kind != PhraseKind::kTitle &&
+        known.phrase->kind != PhraseKind::kOrganizationWord &&
+        known.phrase->kind != PhraseKind::kAdminUnit) {
+      return at;
+    }
+  }
+  const NameRun run = find_name_run(scan.text(), name, scan.last);
+  if (scan.is_common_word(run)) return at;
+  Mention& mention = scan.add(EntityType::kPlace, capital_unit ? at : run.first, run.last);
+  if (run.syllables) mention.country = scan.tables().home_country;
+  return run.last;
+}
+
+}  // namespace machtin

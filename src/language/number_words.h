@@ -1,0 +1,57 @@
+#pragma once
+// A number written in digits, in words or in both ("1.000", "3,5 triệu", "ba mươi lăm", "30 nghìn tỷ")
+// → its value. The words and the decimal sign stand in the pack's table "number_words".
+// Tested by number_words_test.cc.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "language/pack.h"
+#include "language/token.h"
+#include "machtin/result.h"
+
+namespace machtin {
+
+enum class NumberWordKind {
+  kDigit,     // stands alone or after tens: "ba", "three"
+  kLone,      // never right after tens or hundreds, where it is another word: "năm" (five, year)
+  kAfter,     // only after tens or hundreds: "lăm", "mốt"
+  kTen,       // stands alone and takes a digit: "mười", "twenty"
+  kTimesTen,  // after a digit: "mươi"
+  kHundred,   // "trăm"
+  kScale,     // "nghìn", "tỷ", "chục"
+  kLink,      // "linh", "and": between hundreds and what follows
+  kHalf,      // "rưỡi": half of the last scale
+  kVague,     // before a scale: "vài trăm", "hàng nghìn"
+};
+
+struct NumberWord {
+  NumberWordKind kind = NumberWordKind::kDigit;
+  double value = 0;
+};
+
+struct NumberWords {
+  std::unordered_map<std::string, NumberWord> words = {};  // by matching key
+  char decimal = '.', thousands = ',';
+  // Errors: kBadFormat, naming the row.
+  static Result<NumberWords> load(const Pack& pack);
+};
+
+struct ReadNumber {
+  double value = 0;
+  std::size_t pieces = 0;  // how many it takes up
+  bool in_words = false;   // no digits at all
+  bool vague = false;      // "hàng trăm": at least the value
+  bool scaled = false;     // a scale word closed it: "5 triệu"
+  double scale = 1;        // of that word, or of the words together
+};
+
+// The longest number that begins at pieces[at]; nullopt where none does, and for runs of digits and
+// signs that are no number ("19.10.2013", "1.2.3").
+std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::size_t at,
+                                      const NumberWords& words);
+
+}  // namespace machtin

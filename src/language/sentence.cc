@@ -1,0 +1,139 @@
+// Text → sentences: a full stop ends one unless what stands before it is an abbreviation, an
+// initial or a list number, or what follows goes on in lower case. Tested by sentence_test.cc.
+#include "language/sentence.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+bool is_terminator(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
+
+bool closes(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
+}
+
+bool opens(char32_t c) {
+  return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x201C || c == 0x2018 || c == 0xAB ||
+         c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022;
+}
+
+// The word that ends at `end`, with its inner full stops ("U.S" of "U.S.").
+std::string_view word_before(std::string_view text, std::size_t begin_of_sentence,
+                             std::size_t end) {
+  std::size_t begin = end;
+  while (begin > begin_of_sentence) {
+    const CodePoint c = code_point_before(text, begin);
+    if (!is_letter(c.value) && !is_digit(c.value) && c.value != '.' && !is_combining(c.value))
+      break;
+    begin = c.next;
+  }
+  return text.substr(begin, end - begin);
+}
+
+bool is_number(std::string_view word) {
+  for (const char c : word) {
+    if (!is_digit(static_cast<unsigned char>(c))) return false;
+  }
+  return !word.empty();
+}
+
+// "A" of "Nguyễn Văn A. nói", "N.T" of "N.T.M."
+bool is_initial(std::string_view word) {
+  const CodePoint first = code_point_at(word, 0);
+  if (!is_upper(first.value)) return false;
+  return first.next == word.size() ||
+         (word[first.next] == '.' && is_initial(word.substr(first.next + 1)));
+}
+
+// Whether the full stop at `stop` belongs to its word.
+bool belongs_to_word(std::string_view text, std::size_t begin_of_sentence, std::size_t stop,
+                     const SentenceTables& tables) {
+  const std::string_view word = word_before(text, begin_of_sentence, stop);
+  if (word.empty()) return false;
+  if (tables.abbreviations.contains(matching_key(word))) return true;
+  if (word.find('.') != std::string_view::npos) {  // "GS.TS": the last part alone may be known
+    const std::string_view last = word.substr(word.rfind('.') + 1);
+    if (last.empty() || is_initial(word) || tables.abbreviations.contains(matching_key(last)))
+      return true;
+  }
+  const bool starts_sentence = word.data() == text.data() + begin_of_sentence;
+  return (is_number(word) && word.size() <= 2 && starts_sentence) ||
+         (is_initial(word) && !starts_sentence);
+}
+
+struct Cursor {
+  std::size_t at = 0;
+  int line_feeds = 0;
+};
+
+Cursor skip_space(std::string_view text, std::size_t at) {
+  Cursor cursor{at, 0};
+  while (cursor.at < text.size()) {
+    const CodePoint c = code_point_at(text, cursor.at);
+    if (!is_space(c.value)) break;
+    cursor.line_feeds += c.value == '\n';
+    cursor.at = c.next;
+  }
+  return cursor;
+}
+
+bool may_start_sentence(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return true;
+  const char32_t c = code_point_at(text, at).value;
+  return opens(c) || is_digit(c) || !is_letter(c) || !is_lower(c);
+}
+
+}  // namespace
+
+SentenceTables SentenceTables::load(const Pack& pack) {
+  SentenceTables tables;
+  for (const TableRow& row : pack.table("abbreviations").rows)
+    tables.abbreviations.insert(matching_key(row[0]));
+  return tables;
+}
+
+std::vector<ByteSpan> find_sentences(std::string_view text, const SentenceTables& tables) {
+  std::vector<ByteSpan> sentences;
+  std::size_t begin = skip_space(text, 0).at;
+  const auto end_at = [&](std::size_t end) {
+    if (end > begin)
+      sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  };
+  for (std::size_t at = begin; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_space(c.value)) {
+      const Cursor next = skip_space(text, at);
+      if (next.line_feeds >= 2 || next.at == text.size()) {
+        end_at(at);
+        begin = next.at;
+      }
+      at = next.at;
+      continue;
+    }
+    if (!is_terminator(c.value)) {
+      at = c.next;
+      continue;
+    }
+    std::size_t end = c.next;
+    bool one_stop = c.value == '.';
+    while (end < text.size() && is_terminator(code_point_at(text, end).value)) {
+      end = code_point_at(text, end).next;
+      one_stop = false;
+    }
+    while (end < text.size() && closes(code_point_at(text, end).value))
+      end = code_point_at(text, end).next;
+    const Cursor next = skip_space(text, end);
+    const bool parted = next.at > end && may_start_sentence(text, next.at);
+    if (parted && !(one_stop && belongs_to_word(text, begin, at, tables))) {
+      end_at(end);
+      begin = next.at;
+    }
+    at = next.at > end && next.line_feeds >= 2 ? end : next.at;
+  }
+  end_at(text.size());
+  return sentences;
+}
+
+}  // namespace machtin

@@ -1,0 +1,25 @@
+#pragma once
+// Text → sentences. A blank line always ends one; so do . ! ? … before white space and what may
+// start a sentence, unless an abbreviation of the pack (table "abbreviations") or a number stands
+// before. Quotes and brackets that close stay with their sentence. Tested by sentence_test.cc.
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "language/pack.h"
+#include "machtin/article.h"
+
+namespace machtin {
+
+struct SentenceTables {
+  std::unordered_set<std::string> abbreviations =
+      {};  // matching keys, without their last full stop
+  static SentenceTables load(const Pack& pack);
+};
+
+// Spans without white space at their ends, in order, none empty.
+std::vector<ByteSpan> find_sentences(std::string_view text, const SentenceTables& tables);
+
+}  // namespace machtin

@@ -1,0 +1,351 @@
+#include "language/time_phrase.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "language/piece.h"
+
+namespace machtin {
+namespace {
+
+TimePhrase phrase_of(const TimeComponent& component) {
+  TimePhrase phrase;
+  phrase.begin = component.begin;
+  phrase.end = component.end;
+  phrase.reading = component.reading;
+  phrase.roles = component.roles;
+  phrase.fields = component.fields;
+  phrase.has_head = component.has_head;
+  phrase.ordinal = component.ordinal;
+  phrase.explicit_clock = component.explicit_clock;
+  phrase.hedged = component.hedged;
+  phrase.in_words = component.in_words;
+  phrase.sure = component.sure;
+  phrase.sign = component.sign;
+  phrase.edge = component.edge;
+  return phrase;
+}
+
+bool has(std::uint32_t roles, std::uint32_t wanted) { return (roles & wanted) != 0; }
+
+// What stands between two neighbours: nothing, one comma, or a word such as "of".
+enum class Gap { kNone, kComma, kJoiner, kOther };
+
+Gap gap_between(const TimeText& text, std::size_t end, std::size_t begin) {
+  if (end == begin) return Gap::kNone;
+  if (!text.same_sentence(end - 1, begin)) return Gap::kOther;
+  if (end + 1 == begin && text.pieces[end].key == ",") return Gap::kComma;
+  const auto joiner = text.begin_before(TimeSlot::kJoiner, begin);
+  return joiner && *joiner == end ? Gap::kJoiner : Gap::kOther;
+}
+
+// May `right` go on the date that `left` began? Roles are those of what stands there so far.
+bool may_join(const TimePhrase& left, const TimeComponent& right, Gap gap) {
+  if (gap == Gap::kOther || left.roles == 0 || right.roles == 0) return false;
+  if (has(left.roles, right.roles)) return false;
+  if (left.fields.shift && right.fields.shift) return false;
+  const std::uint32_t a = left.roles, b = right.roles;
+  const bool day_or_weekday = has(b, kDayRole | kWeekdayRole);
+  if (has(b, kClockRole)) return has(a, kDayRole) && right.explicit_clock && right.fields.minute >= 0;
+  if (has(a, kClockRole | kPartRole) && !has(a, kDayRole | kWeekdayRole)) {
+    if (b == kPartRole) return has(a, kClockRole) && gap != Gap::kComma;
+    if (!day_or_weekday) return false;
+    return gap != Gap::kComma || right.has_head || has(b, kWeekdayRole) || has(b, kYearRole);
+  }
+  if (has(a, kWeekdayRole) && !has(a, kDayRole)) {
+    if (has(b, kWeekRole)) return gap == Gap::kNone;
+    return has(b, kDayRole) && !right.fields.shift;
+  }
+  if (has(a, kDayRole) && !has(a, kMonthRole)) return has(b, kMonthRole) && gap != Gap::kComma;
+  const bool wants_year = has(a, kMonthRole | kQuarterRole | kSeasonRole | kHalfRole | kHolidayRole);
+  return wants_year && !has(a, kYearRole) && b == kYearRole && gap != Gap::kComma;
+}
+
+void take_fields(TimeFields& to, const TimeFields& from) {
+  const auto take = [](int& a, int b, int none) {
+    if (a == none) a = b;
+  };
+  take(to.year, from.year, -1);
+  take(to.month, from.month, 0);
+  take(to.day, from.day, 0);
+  take(to.weekday, from.weekday, 0);
+  take(to.quarter, from.quarter, 0);
+  take(to.half, from.half, 0);
+  take(to.hour, from.hour, -1);
+  take(to.minute, from.minute, -1);
+  take(to.second, from.second, -1);
+  if (to.season.empty()) to.season = from.season;
+  if (to.part.empty()) to.part = from.part;
+  if (!to.shift) to.shift = from.shift;
+  if (!to.direction) to.direction = from.direction;
+  if (!to.holiday) to.holiday = from.holiday;
+  to.pm = to.pm || from.pm;
+  to.am = to.am || from.am;
+}
+
+void join(TimePhrase& phrase, const TimeComponent& component) {
+  // "ngày 5 tháng này": the month is so many from now, the day is printed.
+  take_fields(phrase.fields, component.fields);
+  phrase.end = component.end;
+  phrase.roles |= component.roles;
+  phrase.has_head = phrase.has_head || component.has_head;
+  if (phrase.sign == 0) phrase.sign = component.sign;
+  phrase.reading = TimeReading::kDate;
+  phrase.explicit_clock = phrase.explicit_clock || component.explicit_clock;
+  ++phrase.parts;
+}
+
+std::vector<TimePhrase> join_all(const TimeText& text, const std::vector<TimeComponent>& components) {
+  std::vector<TimePhrase> phrases;
+  for (const TimeComponent& component : components) {
+    if (!phrases.empty()) {
+      TimePhrase& last = phrases.back();
+      if (may_join(last, component, gap_between(text, last.end, component.begin))) {
+        join(last, component);
+        continue;
+      }
+    }
+    phrases.push_back(phrase_of(component));
+  }
+  return phrases;
+}
+
+// ---- "tới", "vừa qua" after a date -------------------------------------------------------------
+
+void take_direction(const TimeText& text, TimePhrase& phrase) {
+  const bool open_date = has(phrase.roles, kDayRole | kMonthRole | kWeekdayRole | kQuarterRole |
+                                               kSeasonRole | kHolidayRole) &&
+                         !has(phrase.roles, kYearRole | kWeekRole);
+  if (!open_date || phrase.end >= text.pieces.size()) return;
+  const TimeLex* longest = nullptr;
+  for (const TimeLex& lex : text.lexes[phrase.end]) {
+    if (lex.slot == TimeSlot::kDateDirection && (!longest || lex.pieces > longest->pieces)) {
+      longest = &lex;
+    }
+  }
+  if (longest == nullptr) return;
+  const std::size_t end = phrase.end + longest->pieces;
+  if (!text.same_sentence(phrase.end - 1, end - 1)) return;
+  // One word alone may be a verb or a preposition: "sáng 23/10 tới hiện trường".
+  const bool ends_here = text.is_punctuation(end) || !text.same_sentence(end - 1, end) ||
+                         text.has(TimeSlot::kAfterDirection, end);
+  if (text.ends_before(TimeSlot::kMotion, end) && longest->pieces == 1 && !ends_here) return;
+  phrase.fields.direction = static_cast<int>(longest->number);
+  phrase.end = end;
+}
+
+// ---- what is no time ---------------------------------------------------------------------------
+
+bool is_alone_in_brackets(const TimeText& text, const TimePhrase& phrase) {
+  return phrase.begin > 0 && phrase.end < text.pieces.size() &&
+         text.pieces[phrase.begin - 1].key == "(" &&
+         (text.pieces[phrase.end].key == ")" || text.pieces[phrase.end].key == "," ||
+          text.pieces[phrase.end].key == "-");
+}
+
+bool is_counted(const TimeText& text, std::size_t at) {
+  return text.has(TimeSlot::kCounted, at) || text.has(TimeSlot::kUnit, at);
+}
+
+// A day and month in digits, with nothing beside them that says so: "23/10", "2-1", "3.5".
+bool keep_digit_date(const TimeText& text, const TimePhrase& phrase) {
+  if (phrase.has_head || phrase.parts > 1 || phrase.fields.direction) return true;
+  if (is_counted(text, phrase.end) && phrase.sign != '/') return false;
+  if (phrase.fields.year >= 0) return phrase.sign == '/' || phrase.fields.day > 0;
+  if (text.ends_before(TimeSlot::kNotDateCue, phrase.begin)) return false;
+  const auto cue_begin = text.begin_before(TimeSlot::kDateCue, phrase.begin);
+  if (phrase.sign != '/' && cue_begin && text.ends_before(TimeSlot::kNotDateCue, *cue_begin)) {
+    return false;  // "dẫn trước 11-9"
+  }
+  const bool cue = text.ends_before(TimeSlot::kDateCue, phrase.begin) ||
+                   is_alone_in_brackets(text, phrase);
+  if (phrase.sign == '.') return cue && phrase.begin > 0 && !text.has(TimeSlot::kCounted, phrase.end);
+  if (cue) return !(phrase.sign == '/' && is_counted(text, phrase.end));
+  const bool in_range = text.ends_before(TimeSlot::kRangeEnd, phrase.begin);
+  if (in_range) return phrase.sign == '/';
+  if (phrase.sign != '/') return false;
+  // Small parts of small wholes are fractions and scores: "3/4", "6/1".
+  return phrase.fields.day > 12 || phrase.fields.month > 10 || text.tables->month_first;
+}
+
+bool keep_bare_year(const TimeText& text, const TimePhrase& phrase) {
+  const std::size_t at = phrase.begin;
+  if (is_counted(text, phrase.end) && text.same_sentence(at, phrase.end)) return false;
+  if (text.ends_before(TimeSlot::kNotYearCue, at)) return false;
+  if (phrase.end < text.pieces.size() && text.pieces[phrase.end].key == "%") return false;
+  if (at > 0 && !text.is_punctuation(at - 1) && text.pieces[at - 1].shape == Shape::kNumber) return false;
+  if (at > 0 && touches_previous(text.pieces, at) && text.pieces[at - 1].key == "-" && at >= 2 &&
+      !is_digits(text.pieces[at - 2])) {
+    return false;  // "CV-2013"
+  }
+  return true;
+}
+
+bool keep_weekday(const TimeText& text, const TimePhrase& phrase) {
+  if (!phrase.ordinal || phrase.has_head || phrase.parts > 1) return true;
+  if (phrase.fields.direction.value_or(0) != 0) return true;
+  if (text.ends_before(TimeSlot::kNotDateCue, phrase.begin)) return false;
+  const bool named = text.is_capital(phrase.begin + 1);  // "thứ Tư"
+  return named || (text.ends_before(TimeSlot::kDateCue, phrase.begin) && phrase.begin > 0 &&
+                   phrase.end < text.pieces.size());
+}
+
+bool keep_now(const TimeText& text, const TimePhrase& phrase) {
+  return text.ends_before(TimeSlot::kBeforeNow, phrase.begin) ||
+         text.has(TimeSlot::kAfterNow, phrase.end);
+}
+
+bool keep_clock(const TimeText& text, TimePhrase& phrase) {
+  if (phrase.parts > 1 || phrase.reading == TimeReading::kClock) return true;
+  const bool cue = text.ends_before(TimeSlot::kClockCue, phrase.begin) && !phrase.in_words;
+  const bool length = text.ends_before(TimeSlot::kLengthCue, phrase.begin);
+  phrase.is_length = !cue || (length && !text.ends_before(TimeSlot::kRange, phrase.begin));
+  return true;
+}
+
+bool keep_length(const TimeText& text, const TimePhrase& phrase) {
+  return !text.has(TimeSlot::kAge, phrase.end);  // "3 tháng tuổi"
+}
+
+bool keep(const TimeText& text, TimePhrase& phrase) {
+  const bool only_date = !has(phrase.roles, kClockRole | kPartRole | kWeekdayRole);
+  switch (phrase.reading) {
+    case TimeReading::kBareYear: return keep_bare_year(text, phrase);
+    case TimeReading::kPart: return false;
+    case TimeReading::kSeason:
+      return has(phrase.roles, kYearRole) || phrase.fields.direction.has_value();
+    case TimeReading::kWeekday: return keep_weekday(text, phrase);
+    case TimeReading::kNow: return keep_now(text, phrase);
+    case TimeReading::kClock:
+    case TimeReading::kClockOrLength: return keep_clock(text, phrase);
+    case TimeReading::kLength:
+    case TimeReading::kPartOf: return keep_length(text, phrase);
+    case TimeReading::kDate:
+      if (phrase.fields.quarter > 0 || phrase.sign == 0 || !only_date) return true;
+      return keep_digit_date(text, phrase);
+    default: return true;
+  }
+}
+
+// ---- ranges ------------------------------------------------------------------------------------
+
+struct RangeLink {
+  std::size_t begin = 0;  // of the connecting words
+  bool touching = false;  // a dash without spaces
+};
+
+std::optional<RangeLink> range_link(const TimeText& text, std::size_t at) {
+  const auto begin = text.begin_before(TimeSlot::kRange, at);
+  if (!begin || *begin == 0 || !text.same_sentence(*begin - 1, at)) return std::nullopt;
+  return RangeLink{*begin, touches_previous(text.pieces, *begin) && text.is_punctuation(*begin)};
+}
+
+// "22" of "từ 22 đến 26/5", "11" of "11-17/10".
+std::optional<TimePhrase> first_day(const TimeText& text, const TimePhrase& phrase) {
+  if (phrase.fields.day == 0 || phrase.fields.month == 0) return std::nullopt;
+  if (has(phrase.roles, kClockRole | kPartRole | kWeekdayRole)) return std::nullopt;
+  const auto link = range_link(text, phrase.begin);
+  if (!link) return std::nullopt;
+  const std::size_t at = link->begin - 1;
+  if (!is_digits(text.pieces[at]) || !text.has(TimeSlot::kDay, at)) return std::nullopt;
+  if (at > 0 && touches_previous(text.pieces, at) && !text.is_punctuation(at - 1)) return std::nullopt;
+  if (at > 0 && touches_previous(text.pieces, at) && text.pieces[at - 1].key == "/") return std::nullopt;
+  if (!link->touching && !text.ends_before(TimeSlot::kDateCue, at)) return std::nullopt;
+  TimePhrase first = phrase;
+  first.begin = at;
+  first.end = at + 1;
+  first.fields.day = static_cast<int>(std::strtol(text.pieces[at].key.c_str(), nullptr, 10));
+  first.parts = 1;
+  return first;
+}
+
+// "3" of "3-4 giờ", "hai" of "hai đến ba năm".
+std::optional<TimePhrase> first_length(const TimeText& text, const TimePhrase& phrase) {
+  const bool length = phrase.reading == TimeReading::kLength ||
+                      (phrase.reading == TimeReading::kClockOrLength && phrase.is_length);
+  if (!length || phrase.fields.amounts.size() > 1) return std::nullopt;
+  const auto link = range_link(text, phrase.begin);
+  if (!link || text.pieces[link->begin].key == ",") return std::nullopt;
+  const std::size_t at = link->begin - 1;
+  const auto number = read_number(text.pieces, at, text.tables->numbers);
+  if (!number || number->pieces != 1 || number->vague) return std::nullopt;
+  if (!link->touching && number->in_words != phrase.in_words) return std::nullopt;
+  if (at > 0 && touches_previous(text.pieces, at)) return std::nullopt;
+  TimePhrase first = phrase;
+  first.begin = at;
+  first.end = at + 1;
+  if (first.reading == TimeReading::kClockOrLength) {
+    first.fields.hour = static_cast<int>(number->value);
+    first.fields.minute = -1;
+  } else {
+    first.fields.amounts[0].number = number->value;
+  }
+  return first;
+}
+
+bool overlaps(const std::vector<TimePhrase>& phrases, const TimePhrase& phrase) {
+  return !phrases.empty() && phrases.back().end > phrase.begin;
+}
+
+// "trưa" of "trưa và chiều 10-11", "ngày 5" of "ngày 5 đến ngày 8/11", "8 giờ" of "từ 8 giờ đến 10 giờ
+// ngày 5/3": the first end takes what the last one says.
+void share_date(const TimeText& text, TimePhrase& first, const TimePhrase& last) {
+  const auto link = range_link(text, last.begin);
+  if (!link || link->begin != first.end) return;
+  TimeFields& to = first.fields;
+  const TimeFields& from = last.fields;
+  const bool dated = from.day > 0 || from.shift || from.weekday > 0;
+  const bool clockwise = has(first.roles, kClockRole | kPartRole) &&
+                         !has(first.roles, kDayRole | kWeekdayRole);
+  if (clockwise && dated && has(last.roles, kClockRole | kPartRole)) {
+    const TimeFields own = to;
+    if (own.hour >= 0 && own.part.empty() && own.hour <= from.hour) to.part = from.part;
+    to.year = from.year, to.month = from.month, to.day = from.day;
+    to.weekday = from.weekday, to.shift = from.shift, to.direction = from.direction;
+    first.roles |= last.roles & (kDayRole | kMonthRole | kYearRole | kWeekdayRole);
+    first.reading = TimeReading::kDate;
+    ++first.parts;
+    return;
+  }
+  if (to.day > 0 && to.month == 0 && !to.shift && from.day > 0 && from.month > 0) {
+    to.month = from.month;
+    to.year = from.year;
+    to.direction = from.direction;
+    first.roles |= last.roles & (kMonthRole | kYearRole);
+    if (is_day({2000, to.month, to.day})) return;
+    to.month = 0;
+  }
+  if (to.month > 0 && to.year < 0 && !to.shift && from.year >= 0 && from.month > 0 &&
+      (to.day > 0) == (from.day > 0)) {
+    to.year = std::pair(to.month, to.day) <= std::pair(from.month, from.day) ? from.year
+                                                                              : from.year - 1;
+    first.roles |= kYearRole;
+  }
+}
+
+}  // namespace
+
+std::vector<TimePhrase> find_phrases(const TimeText& text) {
+  std::vector<TimePhrase> joined = join_all(text, match_components(text));
+  // "tới đây" after a date is part of it, though alone it is a reference of its own.
+  for (TimePhrase& phrase : joined) take_direction(text, phrase);
+  std::vector<TimePhrase> apart;
+  for (TimePhrase& phrase : joined) {
+    if (!overlaps(apart, phrase)) apart.push_back(std::move(phrase));
+  }
+  joined = std::move(apart);
+  for (std::size_t i = joined.size(); i-- > 1;) share_date(text, joined[i - 1], joined[i]);
+  std::vector<TimePhrase> phrases;
+  for (TimePhrase& phrase : joined) {
+    if (!keep(text, phrase)) continue;
+    std::optional<TimePhrase> first = first_day(text, phrase);
+    if (!first) first = first_length(text, phrase);
+    if (first && !overlaps(phrases, *first)) phrases.push_back(std::move(*first));
+    if (!overlaps(phrases, phrase)) phrases.push_back(std::move(phrase));
+  }
+  return phrases;
+}
+
+}  // namespace machtin

@@ -1,0 +1,92 @@
+// Text → tokens in one pass over code points. Tested by token_test.cc.
+#include "language/token.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+bool is_word_sign(char32_t c) { return is_letter(c) || is_digit(c) || is_combining(c); }
+
+struct Letters {  // of one token
+  int upper = 0, lower = 0, digits = 0, others = 0;
+  bool first_upper = false;
+};
+
+Shape shape_of(const Letters& seen) {
+  const int letters = seen.upper + seen.lower + seen.others;
+  if (letters == 0) return Shape::kNumber;
+  if (seen.digits > 0) return Shape::kMixed;
+  if (seen.upper == 0) return Shape::kLower;
+  if (seen.lower == 0 && seen.others == 0) return Shape::kUpper;
+  return seen.first_upper && seen.upper == 1 ? Shape::kCapitalised : Shape::kMixed;
+}
+
+// The end of the number that goes on at a separator: "1.000" and "3,5" are one token, "tuổi 3," and
+// "1. Mở" are not.
+std::size_t number_goes_on(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || (text[at] != '.' && text[at] != ',')) return at;
+  return is_digit(static_cast<unsigned char>(text[at + 1])) ? at + 1 : at;
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t begin, Letters& seen) {
+  std::size_t at = begin;
+  while (at < text.size()) {
+    const CodePoint c = code_point_at(text, at);
+    if (!is_word_sign(c.value)) {
+      const bool all_digits = seen.digits > 0 && seen.upper + seen.lower + seen.others == 0;
+      const std::size_t on = all_digits ? number_goes_on(text, at) : at;
+      if (on == at) break;
+      at = on;
+      continue;
+    }
+    if (is_digit(c.value)) {
+      ++seen.digits;
+    } else if (is_upper(c.value)) {
+      ++seen.upper;
+      seen.first_upper = seen.first_upper || at == begin;
+    } else if (is_lower(c.value)) {
+      ++seen.lower;
+    } else if (is_letter(c.value)) {
+      ++seen.others;
+    }
+    at = c.next;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view text) {
+  std::vector<Token> tokens;
+  tokens.reserve(text.size() / 5 + 1);
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_space(c.value)) {
+      space = true;
+      at = c.next;
+      continue;
+    }
+    Token token;
+    token.space_before = space;
+    space = false;
+    std::size_t end = c.next;
+    if (is_word_sign(c.value)) {
+      Letters seen;
+      end = end_of_word(text, at, seen);
+      token.shape = shape_of(seen);
+    } else {
+      token.shape = Shape::kPunctuation;
+    }
+    token.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    token.key = token.shape == Shape::kPunctuation ? std::string(slice(text, token.span))
+                                                   : matching_key(slice(text, token.span));
+    tokens.push_back(std::move(token));
+    at = end;
+  }
+  return tokens;
+}
+
+}  // namespace machtin

@@ -1,0 +1,505 @@
+// A walk over the tree without recursion: elements that part text flush what was gathered. Inline
+// elements do not, unless their class gives them a part of their own (a date in a <span>) and they
+// stand in no paragraph. Tested by html_blocks_test.cc.
+
+#include "page/html_blocks.h"
+
+#include <algorithm>
+#include <cctype>
+#include <functional>
+#include <unordered_map>
+#include <utility>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+enum class TextRole : std::uint8_t { kInline, kBlock, kUnseen, kBreak };
+
+// How an element takes part in the text (HTML Standard 15.3, rendering).
+TextRole role_of(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_SCRIPT:
+    case LXB_TAG_STYLE:
+    case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_TEMPLATE:
+    case LXB_TAG_HEAD:
+    case LXB_TAG_TITLE:
+    case LXB_TAG_META:
+    case LXB_TAG_LINK:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_OBJECT:
+    case LXB_TAG_VIDEO:
+    case LXB_TAG_AUDIO:
+    case LXB_TAG_CANVAS:
+    case LXB_TAG_SVG:
+    case LXB_TAG_NOFRAMES:
+    case LXB_TAG_NOEMBED:
+    case LXB_TAG_DATALIST:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_APPLET:
+    case LXB_TAG_RP:
+      return TextRole::kUnseen;
+    case LXB_TAG_BR:
+      return TextRole::kBreak;
+    case LXB_TAG_ADDRESS:
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_ASIDE:
+    case LXB_TAG_BLOCKQUOTE:
+    case LXB_TAG_BODY:
+    case LXB_TAG_CENTER:
+    case LXB_TAG_DD:
+    case LXB_TAG_DETAILS:
+    case LXB_TAG_DIALOG:
+    case LXB_TAG_DIR:
+    case LXB_TAG_DIV:
+    case LXB_TAG_DL:
+    case LXB_TAG_DT:
+    case LXB_TAG_FIELDSET:
+    case LXB_TAG_FIGCAPTION:
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_FOOTER:
+    case LXB_TAG_FORM:
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4:
+    case LXB_TAG_H5:
+    case LXB_TAG_H6:
+    case LXB_TAG_HEADER:
+    case LXB_TAG_HGROUP:
+    case LXB_TAG_HR:
+    case LXB_TAG_HTML:
+    case LXB_TAG_LEGEND:
+    case LXB_TAG_LI:
+    case LXB_TAG_LISTING:
+    case LXB_TAG_MAIN:
+    case LXB_TAG_MENU:
+    case LXB_TAG_NAV:
+    case LXB_TAG_OL:
+    case LXB_TAG_OPTGROUP:
+    case LXB_TAG_OPTION:
+    case LXB_TAG_P:
+    case LXB_TAG_PLAINTEXT:
+    case LXB_TAG_PRE:
+    case LXB_TAG_SEARCH:
+    case LXB_TAG_SECTION:
+    case LXB_TAG_SELECT:
+    case LXB_TAG_SUMMARY:
+    case LXB_TAG_TABLE:
+    case LXB_TAG_TBODY:
+    case LXB_TAG_TD:
+    case LXB_TAG_TFOOT:
+    case LXB_TAG_TH:
+    case LXB_TAG_THEAD:
+    case LXB_TAG_TR:
+    case LXB_TAG_UL:
+    case LXB_TAG_XMP:
+    case LXB_TAG_CAPTION:
+    case LXB_TAG_BUTTON:
+      return TextRole::kBlock;
+    default:
+      return TextRole::kInline;
+  }
+}
+
+int heading_level(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_H1:
+      return 1;
+    case LXB_TAG_H2:
+      return 2;
+    case LXB_TAG_H3:
+      return 3;
+    case LXB_TAG_H4:
+      return 4;
+    case LXB_TAG_H5:
+      return 5;
+    case LXB_TAG_H6:
+      return 6;
+    default:
+      return 0;
+  }
+}
+
+// The attributes that count, gathered in one pass over an element's list.
+struct Attributes {
+  std::string_view names = {}, id = {}, style = {}, role = {}, itemprop = {}, rel = {}, href = {},
+                   aria_hidden = {};
+  bool hidden = false;
+};
+
+Attributes attributes_of(const lxb_dom_node_t* node) {
+  Attributes found;
+  const auto* const element = reinterpret_cast<const lxb_dom_element_t*>(node);
+  for (lxb_dom_attr_t* at = element->first_attr; at != nullptr; at = at->next) {
+    std::size_t size = 0;
+    const auto* const name_bytes =
+        reinterpret_cast<const char*>(lxb_dom_attr_qualified_name(at, &size));
+    const std::string_view name(name_bytes, size);
+    const auto* const value_bytes = reinterpret_cast<const char*>(lxb_dom_attr_value(at, &size));
+    const std::string_view value =
+        value_bytes == nullptr ? std::string_view() : std::string_view(value_bytes, size);
+    if (name == "class")
+      found.names = value;
+    else if (name == "id")
+      found.id = value;
+    else if (name == "style")
+      found.style = value;
+    else if (name == "role")
+      found.role = value;
+    else if (name == "itemprop")
+      found.itemprop = value;
+    else if (name == "rel")
+      found.rel = value;
+    else if (name == "href")
+      found.href = value;
+    else if (name == "aria-hidden")
+      found.aria_hidden = value;
+    else if (name == "hidden")
+      found.hidden = true;
+  }
+  return found;
+}
+
+bool style_hides(std::string_view style) {
+  std::string plain;
+  for (const char c : style) {
+    if (c != ' ') plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return plain.find("display:none") != std::string::npos ||
+         plain.find("visibility:hidden") != std::string::npos;
+}
+
+// Pictures whose address stands in another attribute until a reader scrolls to them.
+std::string_view image_address(const lxb_dom_node_t* image) {
+  for (const std::string_view name :
+       {"data-src", "data-original", "data-lazy-src", "data-srcset", "src", "srcset"}) {
+    std::string_view value = attribute(image, name);
+    if (name.ends_with("srcset")) value = value.substr(0, value.find_first_of(" ,"));
+    if (!value.empty() && !value.starts_with("data:")) return value;
+  }
+  return {};
+}
+
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > ' ' && (byte & 0xC0) != 0x80;
+  }));
+}
+
+// Text between two line breaks, as it is gathered.
+struct Segment {
+  std::string raw = {};
+  std::size_t letters = 0, link_letters = 0;
+  std::string_view href = {};  // the link with the most letters; a view into the document
+  std::size_t href_letters = 0;
+
+  void take(const Segment& other) {
+    raw += ' ';
+    raw += other.raw;
+    letters += other.letters;
+    link_letters += other.link_letters;
+    if (other.href_letters > href_letters) {
+      href = other.href;
+      href_letters = other.href_letters;
+    }
+  }
+};
+
+bool ends_sentence(std::string_view text) {
+  if (text.empty()) return false;
+  const char32_t last = code_point_before(text, text.size()).value;
+  return last == '.' || last == '!' || last == '?' || last == ':' || last == U'…' || last == '"' ||
+         last == U'”' || last == ')' || last == ';' || last == U'»';
+}
+
+class Walk {
+ public:
+  Walk(const LayoutTables& layouts, UrlResolver& urls, bool hidden)
+      : layouts_(layouts), urls_(urls), hidden_(hidden) {}
+
+  HtmlBlocks run(const lxb_dom_node_t* body) {
+    for (const lxb_dom_node_t* node = body; node != nullptr;) {
+      const bool inside = enter(node, node == body);
+      if (inside && node->first_child != nullptr) {
+        node = node->first_child;
+        continue;
+      }
+      if (inside) leave(node);
+      while (node != body && node->next == nullptr) {
+        node = node->parent;
+        leave(node);
+      }
+      node = node == body ? nullptr : node->next;
+    }
+    flush();
+    for (PageElement& element : page_.elements) {
+      if (element.end_block < element.first_block) element.end_block = element.first_block;
+    }
+    return std::move(page_);
+  }
+
+ private:
+  struct Frame {
+    const lxb_dom_node_t* node = nullptr;
+    std::int32_t element_before = -1;
+    std::string_view link_before = {};
+    bool block = false, registered = false, in_text_before = false;
+    BlockTag tag_before = BlockTag::kOther;
+    int level_before = 0;
+  };
+
+  // Returns whether the walk goes inside (and leave() will be called).
+  bool enter(const lxb_dom_node_t* node, bool is_body) {
+    if (!is_element(node)) {
+      const std::string_view text = text_of(node);
+      if (!text.empty()) take_text(text);
+      return false;
+    }
+    const lxb_tag_id_t tag = node->local_name;
+    TextRole role = role_of(tag);
+    if (role == TextRole::kUnseen) return false;
+    if (role == TextRole::kBreak) {
+      segments_.emplace_back();
+      return false;
+    }
+    if (tag == LXB_TAG_IMG) {
+      take_image(node);
+      return false;
+    }
+    const Attributes found = attributes_of(node);
+    const LayoutHint by_class = is_body ? LayoutHint{} : hint_of_names(found);
+    if (!is_body && !hidden_ && is_hidden(found, by_class)) return false;
+    bool of_class = by_class.hint != BlockHint::kNone;
+    const BlockHint hint =
+        of_class ? by_class.hint : layouts_.of_value("element", name_of(node)).hint;
+    if (role == TextRole::kInline && hint != BlockHint::kNone && !in_text_) role = TextRole::kBlock;
+    if (tag == LXB_TAG_A && !segments_.empty() && last_was_link_) segments_.back().raw += ' ';
+    open(node, tag, role == TextRole::kBlock, hint, of_class, found);
+    return true;
+  }
+
+  void open(const lxb_dom_node_t* node, lxb_tag_id_t tag, bool block, BlockHint hint, bool of_class,
+            const Attributes& found) {
+    if (block) flush();
+    Frame frame{node, element_, link_, block, false, in_text_, tag_, level_};
+    if (block) {
+      frame.registered = true;
+      PageElement element{element_, static_cast<std::uint32_t>(page_.blocks.size()),
+                          0,        static_cast<std::uint32_t>(tag),
+                          hint,     of_class,
+                          0};
+      element.signature = std::hash<std::string_view>()(found.names) * 31 + tag;
+      element_ = static_cast<std::int32_t>(page_.elements.size());
+      page_.elements.push_back(element);
+      set_tag(tag);
+    }
+    if (tag == LXB_TAG_A) link_ = found.href.empty() ? std::string_view("#") : found.href;
+    if (tag == LXB_TAG_TIME) take_time(node);
+    frames_.push_back(frame);
+  }
+
+  // What a block inside this element is. Paragraphs inside list items, cells and the like stay what
+  // the outer says.
+  void set_tag(lxb_tag_id_t tag) {
+    const int level = heading_level(tag);
+    in_text_ =
+        in_text_ || level > 0 || tag == LXB_TAG_P || tag == LXB_TAG_LI || tag == LXB_TAG_BLOCKQUOTE;
+    if (level > 0) {
+      level_ = level;
+      tag_ = BlockTag::kHeading;
+      return;
+    }
+    switch (tag) {
+      case LXB_TAG_LI:
+      case LXB_TAG_DT:
+      case LXB_TAG_DD:
+        tag_ = BlockTag::kListItem;
+        break;
+      case LXB_TAG_TD:
+      case LXB_TAG_TH:
+        tag_ = BlockTag::kTableCell;
+        in_text_ = false;
+        break;
+      case LXB_TAG_FIGCAPTION:
+      case LXB_TAG_CAPTION:
+        tag_ = BlockTag::kCaption;
+        break;
+      case LXB_TAG_BLOCKQUOTE:
+        tag_ = BlockTag::kQuote;
+        break;
+      case LXB_TAG_TIME:
+        tag_ = BlockTag::kTime;
+        break;
+      case LXB_TAG_P:
+      case LXB_TAG_PRE:
+        if (tag_ == BlockTag::kOther) tag_ = BlockTag::kParagraph;
+        break;
+      // A new part of the page: what the list item or cell around it was says nothing of it any
+      // more.
+      case LXB_TAG_ARTICLE:
+      case LXB_TAG_SECTION:
+      case LXB_TAG_MAIN:
+        tag_ = BlockTag::kOther;
+        in_text_ = false;
+        break;
+      default:
+        break;
+    }
+  }
+
+  void leave(const lxb_dom_node_t* node) {
+    if (frames_.empty() || frames_.back().node != node) return;
+    const Frame frame = frames_.back();
+    frames_.pop_back();
+    if (frame.block) flush();
+    if (frame.registered)
+      page_.elements[static_cast<std::size_t>(element_)].end_block =
+          static_cast<std::uint32_t>(page_.blocks.size());
+    element_ = frame.element_before;
+    tag_ = frame.tag_before;
+    level_ = frame.level_before;
+    in_text_ = frame.in_text_before;
+    last_was_link_ = node->local_name == LXB_TAG_A;
+    link_ = frame.link_before;
+  }
+
+  LayoutHint hint_of_names(const Attributes& found) {
+    LayoutHint hint;
+    if (!found.role.empty()) hint = layouts_.of_value("role", found.role);
+    if (hint.hint == BlockHint::kNone && !found.itemprop.empty())
+      hint = layouts_.of_value("itemprop", found.itemprop);
+    if (hint.hint == BlockHint::kNone && !found.rel.empty())
+      hint = layouts_.of_value("rel", found.rel);
+    if (hint.hint != BlockHint::kNone || (found.names.empty() && found.id.empty())) return hint;
+    std::string key(found.names);
+    key += ' ';
+    key += found.id;
+    const auto [known, is_new] = class_hints_.try_emplace(std::move(key));
+    if (is_new) known->second = layouts_.of_class(known->first);
+    return known->second;
+  }
+
+  static bool is_hidden(const Attributes& found, const LayoutHint& hint) {
+    if (found.hidden || hint.hidden || style_hides(found.style)) return true;
+    // Icons and ornaments; a whole region may be marked so while a dialog lies over it.
+    return found.aria_hidden == "true" && found.names.find("icon") != std::string_view::npos;
+  }
+
+  static std::string_view name_of(const lxb_dom_node_t* node) {
+    std::size_t size = 0;
+    const lxb_char_t* const name = lxb_dom_element_local_name(
+        reinterpret_cast<lxb_dom_element_t*>(const_cast<lxb_dom_node_t*>(node)), &size);
+    return {reinterpret_cast<const char*>(name), size};
+  }
+
+  void take_text(std::string_view text) {
+    if (segments_.empty()) segments_.emplace_back();
+    Segment& segment = segments_.back();
+    segment.raw += text;
+    const std::size_t letters = letters_in(text);
+    if (letters > 0) last_was_link_ = false;
+    segment.letters += letters;
+    if (link_.empty()) return;
+    segment.link_letters += letters;
+    if (link_.data() == segment.href.data()) {
+      segment.href_letters += letters;
+    } else if (letters > segment.href_letters) {
+      segment.href = link_;
+      segment.href_letters = letters;
+    }
+  }
+
+  void take_image(const lxb_dom_node_t* node) {
+    if (!segments_.empty()) segments_.back().raw += ' ';
+    std::optional<std::string> url = urls_.resolve(image_address(node));
+    if (!url) return;
+    std::optional<std::string> href;
+    if (!link_.empty()) href = urls_.resolve(link_);
+    const bool pending = std::any_of(segments_.begin(), segments_.end(),
+                                     [](const Segment& s) { return s.letters > 0; });
+    const auto next = static_cast<std::uint32_t>(page_.blocks.size() + (pending ? 1 : 0));
+    page_.images.push_back({std::move(*url), std::move(href), element_, next});
+  }
+
+  void take_time(const lxb_dom_node_t* node) {
+    const std::string_view value = attribute(node, "datetime");
+    if (!value.empty())
+      page_.times.push_back(
+          {squeeze_space(to_nfc(value)), static_cast<std::uint32_t>(page_.blocks.size())});
+  }
+
+  // What was gathered → blocks: an empty line between breaks parts paragraphs, and so does one
+  // break after a sentence.
+  void flush() {
+    last_was_link_ = false;
+    if (segments_.empty()) return;
+    Segment whole;
+    std::string whole_text;
+    bool blank = false;
+    for (Segment& segment : segments_) {
+      std::string text = segment.letters == 0 ? std::string() : squeeze_space(to_nfc(segment.raw));
+      if (text.empty()) {
+        blank = true;
+        continue;
+      }
+      const bool other_link = segment.link_letters * 2 > segment.letters &&
+                              whole.link_letters * 2 > whole.letters &&
+                              segment.href.data() != whole.href.data();
+      const bool parts = tag_ != BlockTag::kHeading && tag_ != BlockTag::kCaption &&
+                         (blank || ends_sentence(whole_text) || other_link);
+      if (!whole_text.empty() && parts) {
+        add_block(std::move(whole_text), whole);
+        whole_text.clear();
+        whole = Segment();
+      }
+      if (!whole_text.empty()) whole_text += ' ';
+      whole_text += text;
+      whole.take(segment);
+      whole.raw.clear();
+      blank = false;
+    }
+    if (!whole_text.empty()) add_block(std::move(whole_text), whole);
+    segments_.clear();
+  }
+
+  void add_block(std::string text, const Segment& segment) {
+    Block block;
+    block.text = std::move(text);
+    block.tag = tag_;
+    block.heading_level = tag_ == BlockTag::kHeading ? level_ : 0;
+    block.link_share = segment.letters == 0 ? 0.0F
+                                            : static_cast<float>(segment.link_letters) /
+                                                  static_cast<float>(segment.letters);
+    if (segment.href_letters * 2 >= segment.letters) block.href = urls_.resolve(segment.href);
+    page_.blocks.push_back(std::move(block));
+    page_.block_elements.push_back(element_);
+  }
+
+  const LayoutTables& layouts_;
+  UrlResolver& urls_;
+  bool hidden_;
+  HtmlBlocks page_;
+  std::vector<Frame> frames_;
+  std::vector<Segment> segments_;
+  std::unordered_map<std::string, LayoutHint> class_hints_;
+  std::int32_t element_ = -1;
+  std::string_view link_;  // href of the link that we are in, "#" where it has none
+  BlockTag tag_ = BlockTag::kOther;
+  int level_ = 0;
+  bool in_text_ = false;  // inside a paragraph, heading or item: inline elements part nothing
+  bool last_was_link_ = false;
+};
+
+}  // namespace
+
+HtmlBlocks html_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts, UrlResolver& urls,
+                       bool hidden) {
+  return Walk(layouts, urls, hidden).run(body);
+}
+
+}  // namespace machtin

@@ -1,0 +1,53 @@
+#pragma once
+// The body of an HTML page → blocks in page order, with the tree of elements that they stand in.
+// Every visible word is in exactly one block. Hints say here only what the markup says;
+// main_content.h weighs them. Tested by html_blocks_test.cc.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "page/html_document.h"
+#include "page/layout_tables.h"
+#include "page/page_url.h"
+#include "page/parsed_page.h"
+
+namespace machtin {
+
+// An element that parts text (or whose class says something), in document order.
+struct PageElement {
+  std::int32_t parent = -1;
+  std::uint32_t first_block = 0, end_block = 0;  // the blocks inside it, [first, end)
+  std::uint32_t tag = 0;                         // lexbor's LXB_TAG_…
+  BlockHint hint = BlockHint::kNone;
+  bool by_class = false;      // the hint is of class, id or itemprop, not of the element's name
+  std::size_t signature = 0;  // of name and classes: elements of one repeated layout share it
+};
+
+struct PageImage {
+  std::string url = {};
+  std::optional<std::string> href = {};  // of the link around it
+  std::int32_t element = -1;
+  std::uint32_t next_block = 0;  // the block that comes after it
+};
+
+struct PageTime {
+  std::string datetime = {};
+  std::uint32_t block = 0;  // the block that it is in, or comes before
+};
+
+struct HtmlBlocks {
+  std::vector<Block> blocks = {};
+  std::vector<std::int32_t> block_elements = {};  // the innermost element of each block
+  std::vector<PageElement> elements = {};
+  std::vector<PageImage> images = {};
+  std::vector<PageTime> times = {};
+};
+
+// hidden: whether words count that markup hides. Some pages hide all of it until their script has
+// run.
+HtmlBlocks html_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts, UrlResolver& urls,
+                       bool hidden = false);
+
+}  // namespace machtin

@@ -1,0 +1,121 @@
+#include "page/html_blocks.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace machtin {
+namespace {
+
+const LayoutTables& layouts() {
+  static const LayoutTables tables = LayoutTables::load(*Pack::load("all"));
+  return tables;
+}
+
+HtmlBlocks blocks_of(std::string_view html, bool hidden = false) {
+  const auto document = HtmlDocument::parse(html);
+  UrlResolver urls("https://bao.example/tin/");
+  return html_blocks(document->body(), layouts(), urls, hidden);
+}
+
+std::vector<std::string> texts_of(std::string_view html) {
+  std::vector<std::string> texts;
+  for (const Block& block : blocks_of(html).blocks) texts.push_back(block.text);
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+struct TextCase {
+  const char* html;
+  Texts texts;
+};
+const TextCase kTexts[] = {
+    // Elements part text; inline ones do not.
+    {"<p>Mưa <b>rất</b> lớn<p>Nắng", {"Mưa rất lớn", "Nắng"}},
+    {"<div>Trước<p>Giữa</p>Sau</div>", {"Trước", "Giữa", "Sau"}},
+    {"<ul><li>Một<li>Hai</ul>", {"Một", "Hai"}},
+    {"<table><tr><td>Xã<td>Số nhà</table>", {"Xã", "Số nhà"}},
+    // Two breaks part paragraphs; one does where a sentence ended.
+    {"<div>Đoạn đầu<br><br>Đoạn sau</div>", {"Đoạn đầu", "Đoạn sau"}},
+    {"<div>Hết câu.<br>Câu mới</div>", {"Hết câu.", "Câu mới"}},
+    {"<div>Giữa<br>câu</div>", {"Giữa câu"}},
+    {"<h1>Một.<br>Hai</h1>", {"Một. Hai"}},
+    // What no reader sees.
+    {"<p>Thấy<script>x</script><style>y</style><noscript>z</noscript><template>t</template>",
+     {"Thấy"}},
+    {"<p>Thấy<p hidden>Không<p style='Display : none'>Không<span class=sr-only>Không</span>",
+     {"Thấy"}},
+    {"<p>Thấy <i class='icon-x' aria-hidden=true>close</i> đủ", {"Thấy đủ"}},
+    // Links beside each other are no one word.
+    {"<div><a href=/a>Xã hội</a><a href=/b>Kinh tế</a></div>", {"Xã hội Kinh tế"}},
+    // A date or author in a span of its own stands apart, but not inside a paragraph.
+    {"<div><span class=author>Lê Vân</span><span class=date>3/2</span></div>", {"Lê Vân", "3/2"}},
+    {"<p>Theo <span class=author>Lê Vân</span> kể</p>", {"Theo Lê Vân kể"}},
+    {"<p>&nbsp;</p><p>\u200B</p>", {}},
+    {"", {}},
+};
+
+TEST(HtmlBlocks, PutEveryVisibleWordInOneBlock) {
+  for (const TextCase& c : kTexts) EXPECT_EQ(texts_of(c.html), c.texts) << c.html;
+}
+
+TEST(HtmlBlocks, SayWhatElementTheyAre) {
+  const auto page = blocks_of(
+      "<h2>Đề</h2><p>Đoạn</p><ul><li><p>Mục</p></ul><blockquote><p>Lời</p></blockquote>"
+      "<figure><img src=a.jpg><figcaption>Ảnh</figcaption></figure><table><td>Ô</table><time "
+      "datetime=2024-09-07>7/9</time>");
+  ASSERT_EQ(page.blocks.size(), 7u);
+  const BlockTag tags[] = {BlockTag::kHeading, BlockTag::kParagraph, BlockTag::kListItem,
+                           BlockTag::kQuote,   BlockTag::kCaption,   BlockTag::kTableCell,
+                           BlockTag::kTime};
+  for (std::size_t i = 0; i < 7; ++i) EXPECT_EQ(page.blocks[i].tag, tags[i]) << page.blocks[i].text;
+  EXPECT_EQ(page.blocks[0].heading_level, 2);
+  ASSERT_EQ(page.images.size(), 1u);
+  EXPECT_EQ(page.images[0].url, "https://bao.example/tin/a.jpg");
+  EXPECT_EQ(page.images[0].next_block, 4u);
+  ASSERT_EQ(page.times.size(), 1u);
+  EXPECT_EQ(page.times[0].datetime, "2024-09-07");
+}
+
+TEST(HtmlBlocks, TellWhereTheyLead) {
+  const auto page = blocks_of(
+      "<h3><a href='../kinh-te/1.html'>Giá lúa tăng</a></h3><p>Theo <a href=/x>báo cáo</a> của sở "
+      "nông nghiệp tỉnh</p><a href=/y><div>Cả khối</div></a>");
+  ASSERT_EQ(page.blocks.size(), 3u);
+  EXPECT_EQ(page.blocks[0].href, "https://bao.example/kinh-te/1.html");
+  EXPECT_FLOAT_EQ(page.blocks[0].link_share, 1);
+  EXPECT_EQ(page.blocks[1].href, std::nullopt);
+  EXPECT_GT(page.blocks[1].link_share, 0);
+  EXPECT_LT(page.blocks[1].link_share, 0.5);
+  EXPECT_EQ(page.blocks[2].href, "https://bao.example/y");
+}
+
+TEST(HtmlBlocks, KeepTheTreeOfElements) {
+  const auto page = blocks_of("<div class=menu><p>Một</p><p>Hai</p></div><p>Ba</p>");
+  ASSERT_EQ(page.blocks.size(), 3u);
+  const PageElement& menu = page.elements[static_cast<std::size_t>(
+      page.elements[static_cast<std::size_t>(page.block_elements[0])].parent)];
+  EXPECT_EQ(menu.hint, BlockHint::kMenu);
+  EXPECT_EQ(menu.first_block, 0u);
+  EXPECT_EQ(menu.end_block, 2u);
+  EXPECT_EQ(page.elements[0].end_block, 3u);
+}
+
+TEST(HtmlBlocks, TakePicturesThatWaitForTheReader) {
+  const auto page = blocks_of(
+      "<img src='data:image/gif;base64,x' data-src='/anh.jpg'><img srcset='/b.jpg 2x, /c.jpg'><img "
+      "src='data:x'>");
+  ASSERT_EQ(page.images.size(), 2u);
+  EXPECT_EQ(page.images[0].url, "https://bao.example/anh.jpg");
+  EXPECT_EQ(page.images[1].url, "https://bao.example/b.jpg");
+}
+
+TEST(HtmlBlocks, ShowWhatIsHiddenWhenAsked) {
+  EXPECT_EQ(blocks_of("<div hidden>Bài</div>", true).blocks.size(), 1u);
+  EXPECT_EQ(blocks_of("<div hidden>Bài</div>", false).blocks.size(), 0u);
+}
+
+}  // namespace
+}  // namespace machtin

@@ -1,0 +1,182 @@
+// The tokens go through a gate before the tree is built of them. Tested by html_document_test.cc.
+
+#include "page/html_document.h"
+
+#include <lexbor/dom/interfaces/character_data.h>
+#include <lexbor/html/parser.h>
+#include <lexbor/html/tokenizer.h>
+#include <lexbor/html/tree.h>
+
+#include <algorithm>
+#include <string>
+
+namespace machtin {
+namespace {
+
+// Pages leave a dozen open at worst; lexbor makes all of them anew for each block that follows.
+constexpr std::size_t kMaxOpenFormatting = 256;
+
+struct Gate {
+  lxb_html_tokenizer_token_f pass_on = nullptr;
+  lxb_html_tree_t* tree = nullptr;
+  HtmlLimits limits = {};
+  std::size_t nodes = 0;
+  std::size_t left_out = 0;  // start tags whose end tags must be left out too
+  bool too_large = false;
+};
+
+// Elements that hold no words of their own kind: what may be left out without changing how the rest
+// is read.
+bool is_plain_container(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_DIV:
+    case LXB_TAG_SPAN:
+    case LXB_TAG_SECTION:
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_UL:
+    case LXB_TAG_OL:
+    case LXB_TAG_LI:
+    case LXB_TAG_DL:
+    case LXB_TAG_DD:
+    case LXB_TAG_BLOCKQUOTE:
+    case LXB_TAG_B:
+    case LXB_TAG_I:
+    case LXB_TAG_EM:
+    case LXB_TAG_STRONG:
+    case LXB_TAG_FONT:
+    case LXB_TAG_U:
+    case LXB_TAG_SMALL:
+    case LXB_TAG_BIG:
+    case LXB_TAG_A:
+    case LXB_TAG_CENTER:
+    case LXB_TAG_TABLE:
+    case LXB_TAG_TBODY:
+    case LXB_TAG_TR:
+    case LXB_TAG_TD:
+    case LXB_TAG_FORM:
+    case LXB_TAG_MAIN:
+    case LXB_TAG_HEADER:
+    case LXB_TAG_FOOTER:
+    case LXB_TAG_ASIDE:
+    case LXB_TAG_NAV:
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_LABEL:
+    case LXB_TAG_BUTTON:
+    case LXB_TAG_FIELDSET:
+    case LXB_TAG__UNDEF:
+      return true;
+    default:
+      return tag >= LXB_TAG__LAST_ENTRY;  // <x-card> and the like
+  }
+}
+
+lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
+                             void* context) {
+  Gate& gate = *static_cast<Gate*>(context);
+  const std::size_t depth = lexbor_array_length(gate.tree->open_elements);
+  const bool closes = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0;
+  if (is_plain_container(token->tag_id)) {
+    if (!closes && depth >= gate.limits.max_depth) {
+      ++gate.left_out;
+      return token;
+    }
+    if (closes && gate.left_out > 0) {
+      --gate.left_out;
+      return token;
+    }
+  }
+  gate.nodes += closes ? 0u : 1u + lexbor_array_length(gate.tree->active_formatting) / 8;
+  // An unknown depth of elements that may not be left out (<p><object><object>…) is as hostile as
+  // too many nodes.
+  gate.too_large = gate.too_large || gate.nodes > gate.limits.max_nodes ||
+                   depth > 4 * gate.limits.max_depth ||
+                   lexbor_array_length(gate.tree->active_formatting) > kMaxOpenFormatting;
+  if (gate.too_large && token->tag_id != LXB_TAG__END_OF_FILE) {
+    lxb_html_tokenizer_status_set(tokenizer, LXB_STATUS_STOP);
+    return nullptr;
+  }
+  return gate.pass_on(tokenizer, token, gate.tree);
+}
+
+}  // namespace
+
+Result<HtmlDocument> HtmlDocument::parse(std::string_view utf8, const HtmlLimits& limits) {
+  HtmlDocument html;
+  html.document_.reset(lxb_html_document_create());
+  lxb_html_document_t* const document = html.document_.get();
+  if (document == nullptr || lxb_html_document_parse_chunk_begin(document) != LXB_STATUS_OK)
+    return Error{ErrorKind::kTooLarge, "no memory to parse it"};
+  lxb_html_parser_t* const parser = static_cast<lxb_html_parser_t*>(document->dom_document.parser);
+  lxb_html_tokenizer_t* const tokenizer = lxb_html_parser_tokenizer(parser);
+  Gate gate{tokenizer->callback_token_done, lxb_html_parser_tree(parser), limits, 0, 0, false};
+  lxb_html_tokenizer_callback_token_done_set(tokenizer, gate_token, &gate);
+  const lxb_status_t status = lxb_html_document_parse_chunk(
+      document, reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size());
+  if (gate.too_large) return Error{ErrorKind::kTooLarge, "too many elements"};
+  if (status != LXB_STATUS_OK || lxb_html_document_parse_chunk_end(document) != LXB_STATUS_OK)
+    return Error{ErrorKind::kTooLarge, "no memory to parse it"};
+  return html;
+}
+
+const lxb_dom_node_t* HtmlDocument::root() const { return lxb_dom_interface_node(document_.get()); }
+
+const lxb_dom_node_t* HtmlDocument::head() const {
+  return lxb_dom_interface_node(lxb_html_document_head_element(document_.get()));
+}
+
+const lxb_dom_node_t* HtmlDocument::body() const {
+  return lxb_dom_interface_node(lxb_html_document_body_element(document_.get()));
+}
+
+std::string_view attribute(const lxb_dom_node_t* element, std::string_view name) {
+  const auto* const whole = reinterpret_cast<const lxb_dom_element_t*>(element);
+  for (lxb_dom_attr_t* at = whole->first_attr; at != nullptr; at = at->next) {
+    std::size_t size = 0;
+    const lxb_char_t* const found = lxb_dom_attr_qualified_name(at, &size);
+    if (size != name.size() ||
+        !std::equal(name.begin(), name.end(), reinterpret_cast<const char*>(found)))
+      continue;
+    const lxb_char_t* const value = lxb_dom_attr_value(at, &size);
+    return value == nullptr ? std::string_view()
+                            : std::string_view(reinterpret_cast<const char*>(value), size);
+  }
+  return {};
+}
+
+bool has_attribute(const lxb_dom_node_t* element, std::string_view name) {
+  auto* const whole = reinterpret_cast<lxb_dom_element_t*>(const_cast<lxb_dom_node_t*>(element));
+  return lxb_dom_element_has_attribute(whole, reinterpret_cast<const lxb_char_t*>(name.data()),
+                                       name.size());
+}
+
+std::string undo_references(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 64u << 10;
+  const std::size_t ampersand = text.find('&');
+  const bool some =
+      ampersand != std::string_view::npos && text.find(';', ampersand) != std::string_view::npos;
+  if (!some || text.size() > kMaxBytes) return std::string(text);
+  // The parser knows all 2231 of them; in a <textarea> nothing but references means anything.
+  std::string page = "<textarea>\n";
+  page += text;
+  const Result<HtmlDocument> html = HtmlDocument::parse(page);
+  if (!html || html->body() == nullptr || html->body()->first_child == nullptr)
+    return std::string(text);
+  const lxb_dom_node_t* const words = html->body()->first_child->first_child;
+  return words == nullptr ? std::string(text) : std::string(text_of(words));
+}
+
+std::string_view text_of(const lxb_dom_node_t* node) {
+  if (node->type != LXB_DOM_NODE_TYPE_TEXT && node->type != LXB_DOM_NODE_TYPE_CDATA_SECTION)
+    return {};
+  const lexbor_str_t& text = reinterpret_cast<const lxb_dom_character_data_t*>(node)->data;
+  return {reinterpret_cast<const char*>(text.data), text.length};
+}
+
+const lxb_dom_node_t* next_node(const lxb_dom_node_t* node, const lxb_dom_node_t* top,
+                                bool inside) {
+  if (inside && node->first_child != nullptr) return node->first_child;
+  while (node != nullptr && node != top && node->next == nullptr) node = node->parent;
+  return node == nullptr || node == top ? nullptr : node->next;
+}
+
+}  // namespace machtin

@@ -1,0 +1,76 @@
+#include "page/html_document.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace machtin {
+namespace {
+
+std::string words_of(const HtmlDocument& html) {
+  std::string words;
+  for (const lxb_dom_node_t* node = html.root(); node != nullptr;
+       node = next_node(node, html.root()))
+    words += text_of(node);
+  return words;
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string result;
+  for (int i = 0; i < times; ++i) result += text;
+  return result;
+}
+
+TEST(HtmlDocument, ReadsBrokenHtmlAsABrowserDoes) {
+  const auto html = HtmlDocument::parse("<p class=X>Mưa<p>Nắng</b><td>x");
+  ASSERT_TRUE(html);
+  const lxb_dom_node_t* const first = html->body()->first_child;
+  EXPECT_EQ(first->local_name, static_cast<uintptr_t>(LXB_TAG_P));
+  EXPECT_EQ(attribute(first, "class"), "X");
+  EXPECT_EQ(attribute(first, "id"), "");
+  EXPECT_FALSE(has_attribute(first, "hidden"));
+  EXPECT_EQ(words_of(*html), "MưaNắngx");
+}
+
+TEST(HtmlDocument, KeepsTheWordsOfElementsNestedTooDeep) {
+  for (const char* tag : {"div", "span", "b", "table><tr><td", "x-card"}) {
+    const std::string name(std::string_view(tag).substr(0, std::string_view(tag).find('>')));
+    const auto html = HtmlDocument::parse(repeated("<" + std::string(tag) + ">", 100'000) + "đáy" +
+                                          repeated("</" + name + ">", 100'000) + "<p>sau");
+    if (!html) continue;  // refused is good too; hanging is not
+    EXPECT_EQ(words_of(*html).find("đáy") != std::string::npos, true) << tag;
+    EXPECT_EQ(words_of(*html).find("sau") != std::string::npos, true) << tag;
+  }
+  EXPECT_TRUE(HtmlDocument::parse(repeated("<div>", 100'000) + "đáy"));
+}
+
+TEST(HtmlDocument, RefusesTooManyElements) {
+  const auto html = HtmlDocument::parse(repeated("<i></i>", 2000), {.max_nodes = 1000});
+  ASSERT_FALSE(html);
+  EXPECT_EQ(html.error().kind, ErrorKind::kTooLarge);
+}
+
+TEST(HtmlDocument, RefusesFormattingThatGrowsWithoutEnd) {
+  std::string page;
+  for (int i = 0; i < 5000; ++i) page += "<b a" + std::to_string(i) + ">";
+  page += repeated("<p>x", 5000);
+  const auto html = HtmlDocument::parse(page);
+  ASSERT_FALSE(html);
+  EXPECT_EQ(html.error().kind, ErrorKind::kTooLarge);
+}
+
+TEST(UndoReferences, KnowsNamesAndNumbers) {
+  EXPECT_EQ(undo_references("S&#7889; nh&agrave; &amp; s&#xE2;n <b>"), "Số nhà & sân <b>");
+  EXPECT_EQ(undo_references("R&D; &amp; x"), "R&D; & x");
+  EXPECT_EQ(undo_references("R&D"), "R&D");
+  EXPECT_EQ(undo_references(""), "");
+}
+
+TEST(HtmlDocument, ReadsNothingAsAnEmptyPage) {
+  const auto html = HtmlDocument::parse("");
+  ASSERT_TRUE(html);
+  EXPECT_EQ(words_of(*html), "");
+}
+
+}  // namespace
+}  // namespace machtin

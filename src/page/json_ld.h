@@ -1,0 +1,23 @@
+#pragma once
+// What a page says of its article in JSON-LD (schema.org). Tested by json_ld_test.cc.
+
+#include <string>
+#include <string_view>
+
+#include "page/parsed_page.h"
+
+namespace machtin {
+
+// The statements of all <script type="application/ld+json"> of a page, gathered with add(). What an
+// article says comes before what its WebPage says; of two articles the first wins.
+struct JsonLd {
+  Metadata article = {}, page = {};
+  std::string article_body = {};  // the article's text as the publisher's system has it
+  bool any_article = false;
+};
+
+// script: the element's text. Broken JSON is mended where that is easy (comments around it, raw
+// line ends in strings, commas before a closing bracket), else nothing is taken.
+void add_json_ld(std::string_view script, JsonLd& found);
+
+}  // namespace machtin

@@ -1,0 +1,44 @@
+#pragma once
+// data/all/layouts.tsv, compiled: what an element's name, class, id, role, itemprop or rel says
+// that it is for. Tested by layout_tables_test.cc.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/pack.h"
+#include "page/parsed_page.h"
+
+namespace machtin {
+
+// What markup says of one element. kHidden is no hint: such words are not seen.
+struct LayoutHint {
+  BlockHint hint = BlockHint::kNone;
+  bool hidden = false;
+  bool operator==(const LayoutHint&) const = default;
+};
+
+struct LayoutTables {
+  struct Rule {
+    std::string words = {};  // " post content ": words of a class name, in a row; or letters of it
+                             // without separators
+    bool glued = false;  // the pattern was "*letters*": found anywhere in a name whose separators
+                         // are taken out
+    LayoutHint hint = {};
+    int rank = 0;  // of two rules that fit, the lower one decides
+  };
+  std::vector<Rule> class_rules = {};
+  // "element", "role", "itemprop", "rel" → value in lower case → hint
+  std::unordered_map<std::string, LayoutHint> exact = {};
+
+  // Rows that name no hint we know are left out.
+  static LayoutTables load(const Pack& all);
+
+  // names: the class attribute and the id, parted by white space.
+  LayoutHint of_class(std::string_view names) const;
+  // attribute: "element", "role", "itemprop" or "rel".
+  LayoutHint of_value(std::string_view attribute, std::string_view value) const;
+};
+
+}  // namespace machtin

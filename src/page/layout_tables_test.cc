@@ -1,0 +1,71 @@
+#include "page/layout_tables.h"
+
+#include <gtest/gtest.h>
+
+namespace machtin {
+namespace {
+
+const LayoutTables& layouts() {
+  static const LayoutTables tables = LayoutTables::load(*Pack::load("all"));
+  return tables;
+}
+
+struct ClassCase {
+  const char* names;
+  BlockHint hint;
+};
+const ClassCase kClasses[] = {
+    {"td-post-content", BlockHint::kBody},
+    {"articleBody clearfix", BlockHint::kBody},
+    {"fck_detail", BlockHint::kBody},
+    {"singular-content", BlockHint::kBody},
+    {"noi-dung-bai-viet", BlockHint::kBody},
+    {"detail-sapo", BlockHint::kLede},
+    {"box-tinlienquan", BlockHint::kRelated},
+    {"tin-lien-quan mt10", BlockHint::kRelated},
+    {"related__list", BlockHint::kRelated},
+    {"comment-list", BlockHint::kComment},
+    {"box-binhluan", BlockHint::kComment},
+    {"wp-caption-text", BlockHint::kCaption},
+    {"site-footer", BlockHint::kFooter},
+    {"breadcrumb", BlockHint::kMenu},
+    {"share-buttons", BlockHint::kShare},
+    {"quangcao-giua", BlockHint::kAd},
+    // Words of two class names make no phrase, and parts of words are no words.
+    {"post wide content", BlockHint::kNone},
+    {"shadow header", BlockHint::kNone},
+    {"leadership", BlockHint::kNone},
+    // What takes away outranks what gives a part.
+    {"comment-body", BlockHint::kComment},
+    {"", BlockHint::kNone},
+};
+
+TEST(LayoutTables, TakesClassNamesApart) {
+  for (const ClassCase& c : kClasses)
+    EXPECT_EQ(layouts().of_class(c.names).hint, c.hint) << c.names;
+}
+
+TEST(LayoutTables, KnowsWhatReadersDoNotSee) {
+  EXPECT_TRUE(layouts().of_class("sr-only").hidden);
+  EXPECT_TRUE(layouts().of_class("screen-reader-text x").hidden);
+  EXPECT_FALSE(layouts().of_class("post-content").hidden);
+}
+
+TEST(LayoutTables, KnowsElementsAndAttributes) {
+  EXPECT_EQ(layouts().of_value("element", "nav").hint, BlockHint::kMenu);
+  EXPECT_EQ(layouts().of_value("itemprop", "articleBody").hint, BlockHint::kBody);
+  EXPECT_EQ(layouts().of_value("rel", "author").hint, BlockHint::kByline);
+  EXPECT_EQ(layouts().of_value("role", "navigation").hint, BlockHint::kMenu);
+  EXPECT_EQ(layouts().of_value("role", "constructor").hint, BlockHint::kNone);
+}
+
+TEST(LayoutTables, LeaveOutRowsOfAnUnknownHint) {
+  const Pack pack =
+      Pack::from_tables("all", {*parse_table("layouts", "class\tabc\tshiny\nclass\txyz\tbody\n")});
+  const LayoutTables tables = LayoutTables::load(pack);
+  EXPECT_EQ(tables.class_rules.size(), 1u);
+  EXPECT_EQ(tables.of_class("xyz").hint, BlockHint::kBody);
+}
+
+}  // namespace
+}  // namespace machtin

@@ -1,0 +1,122 @@
+#include "page/main_content.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+
+#include "page/body_features.h"
+
+namespace machtin {
+namespace {
+
+const LayoutTables& layouts() {
+  static const LayoutTables tables = LayoutTables::load(*Pack::load("all"));
+  return tables;
+}
+
+HtmlBlocks marked(std::string_view html) {
+  const auto document = HtmlDocument::parse(html);
+  const PageHead head = page_head(*document, std::nullopt);
+  UrlResolver urls("https://bao.example/");
+  HtmlBlocks page = html_blocks(document->body(), layouts(), urls);
+  mark_main_content(page, head);
+  return page;
+}
+
+const Block& block_of(const HtmlBlocks& page, std::string_view start) {
+  static const Block none;
+  for (const Block& block : page.blocks) {
+    if (block.text.starts_with(start)) return block;
+  }
+  return none;
+}
+
+const std::string kBody[] = {
+    "Chiều thứ Ba, tổ thợ của ông Ba Nhẫn đóng xong nhịp cuối của cây cầu gỗ bắc qua rạch Cái Sâu, "
+    "sau bốn tháng làm không nghỉ.",
+    "Cầu dài 86 m, rộng vừa đủ hai xe máy tránh nhau, do dân trong ấp góp tiền và ngày công. Gỗ "
+    "lấy từ những cây bạch đàn trồng dọc bờ kênh.",
+    "“Hồi trước tụi nhỏ phải qua đò, bữa nào mưa gió là nghỉ học,” chị Lụa, nhà ở đầu cầu, kể. Chị "
+    "có hai con đang học lớp ba và lớp năm.",
+    "Theo xã, còn bảy điểm như vậy chưa có cầu. Huyện hứa sẽ xem xét trong kế hoạch năm tới, nhưng "
+    "chưa nói rõ lấy tiền từ đâu.",
+};
+
+std::string page_html() {
+  return "<title>Cây cầu của ấp - Báo Rạch</title><body><nav><a href=/>Trang chủ</a><a "
+         "href=/xa-hoi>Xã hội</a></nav>"
+         "<div class=wrap><h1>Cây cầu của ấp</h1><div class=author>Lê Vân</div><span "
+         "class=date>12/3/2024</span>"
+         "<div class=noidung><p>" +
+         kBody[0] +
+         "</p><figure><img src=/cau.jpg><figcaption>Cầu ngày khánh thành. Ảnh: Hà "
+         "An</figcaption></figure><p>" +
+         kBody[1] + "</p><h2>Bảy điểm còn chờ</h2><p>" + kBody[2] + "</p><p>" + kBody[3] +
+         "</p></div>"
+         "<div class='box-tinlienquan'><h3>Tin liên quan</h3><ul>"
+         "<li><a href=/1><img src=/1.jpg></a><a href=/1>Đò ngang ngừng chạy vì nước cạn</a>"
+         "<li><a href=/2><img src=/2.jpg></a><a href=/2>Trường làng có phòng máy mới</a></ul></div>"
+         "<div class=comments><p>Bài viết hay quá, mong xã tôi cũng sớm có một cây cầu như vậy để "
+         "bà con đi lại.</p></div></div>"
+         "<footer>Báo Rạch. Giấy phép số 12.</footer>";
+}
+
+TEST(MarkMainContent, FindsTheArticle) {
+  const HtmlBlocks page = marked(page_html());
+  for (const std::string& text : kBody)
+    EXPECT_EQ(block_of(page, text).hint, BlockHint::kBody) << text;
+  EXPECT_EQ(block_of(page, "Bảy điểm còn chờ").hint, BlockHint::kBody);
+  EXPECT_EQ(block_of(page, "Cây cầu của ấp").hint, BlockHint::kTitle);
+}
+
+TEST(MarkMainContent, SaysWhatTheRestIsFor) {
+  const HtmlBlocks page = marked(page_html());
+  const std::map<std::string, BlockHint> hints = {
+      {"Trang chủ", BlockHint::kMenu},
+      {"Lê Vân", BlockHint::kByline},
+      {"12/3/2024", BlockHint::kDate},
+      {"Cầu ngày khánh thành", BlockHint::kCaption},
+      {"Tin liên quan", BlockHint::kRelatedHeading},
+      {"Đò ngang ngừng", BlockHint::kRelated},
+      {"Bài viết hay quá", BlockHint::kComment},
+      {"Báo Rạch. Giấy phép", BlockHint::kFooter},
+  };
+  for (const auto& [text, hint] : hints) EXPECT_EQ(block_of(page, text).hint, hint) << text;
+}
+
+TEST(MarkMainContent, GivesContainersAndPictures) {
+  const HtmlBlocks page = marked(page_html());
+  EXPECT_EQ(block_of(page, kBody[0]).container, block_of(page, kBody[3]).container);
+  EXPECT_NE(block_of(page, "Đò ngang").container, block_of(page, "Trường làng").container);
+  EXPECT_EQ(block_of(page, "Đò ngang").image, "https://bao.example/1.jpg");
+  EXPECT_EQ(block_of(page, "Trường làng").image, "https://bao.example/2.jpg");
+  EXPECT_EQ(block_of(page, "Cầu ngày").image, "https://bao.example/cau.jpg");
+}
+
+TEST(MarkMainContent, StandsAPageWithoutAnArticle) {
+  for (const Block& block :
+       marked("<ul><li><a href=/1>Một</a><li><a href=/2>Hai</a></ul>").blocks) {
+    EXPECT_NE(block.hint, BlockHint::kBody);
+  }
+  EXPECT_TRUE(marked("").blocks.empty());
+}
+
+TEST(BodyFeatures, AreSmallNumbersForEveryBlock) {
+  const auto document = HtmlDocument::parse(page_html());
+  const PageHead head = page_head(*document, std::nullopt);
+  UrlResolver urls("");
+  const HtmlBlocks page = html_blocks(document->body(), layouts(), urls);
+  const auto features = body_features(page, find_clues(page, head));
+  ASSERT_EQ(features.size(), page.blocks.size());
+  for (const BodyFeatureValues& values : features) {
+    EXPECT_EQ(values[0], 1);
+    for (const float value : values) {
+      EXPECT_GE(value, 0);
+      EXPECT_LE(value, 3);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace machtin

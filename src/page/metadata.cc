@@ -1,0 +1,279 @@
+// One pass over <meta>, <link>, <title>, <base>, itemprop and JSON-LD, wherever on the page they
+// stand, since templates put them into the body too. Tested by metadata_test.cc.
+
+#include "page/metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "page/json_ld.h"
+#include "text/fold.h"
+
+namespace machtin {
+namespace {
+
+std::optional<std::string> clean(std::string_view text) {
+  std::string result = squeeze_space(to_nfc(undo_references(text)));
+  if (result.empty()) return std::nullopt;
+  return result;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+enum class Field : std::uint8_t {
+  kTitle,
+  kOgTitle,
+  kDescription,
+  kSite,
+  kPublished,
+  kModified,
+  kImage,
+  kLanguage,
+  kSection,
+  kType,
+  kAuthor,
+  kUrl
+};
+
+// Names of <meta> (name, property or itemprop), strongest first within a field.
+struct MetaName {
+  std::string_view name = {};
+  Field field = Field::kTitle;
+};
+constexpr std::array kMetaNames = {
+    MetaName{"og:title", Field::kTitle},
+    MetaName{"headline", Field::kTitle},
+    MetaName{"twitter:title", Field::kTitle},
+    MetaName{"dc.title", Field::kTitle},
+    MetaName{"dcterms.title", Field::kTitle},
+    MetaName{"sailthru.title", Field::kTitle},
+    MetaName{"parsely-title", Field::kTitle},
+    MetaName{"og:description", Field::kDescription},
+    MetaName{"description", Field::kDescription},
+    MetaName{"twitter:description", Field::kDescription},
+    MetaName{"dc.description", Field::kDescription},
+    MetaName{"og:site_name", Field::kSite},
+    MetaName{"application-name", Field::kSite},
+    MetaName{"dc.publisher", Field::kSite},
+    MetaName{"copyright", Field::kSite},
+    MetaName{"article:published_time", Field::kPublished},
+    MetaName{"article:published", Field::kPublished},
+    MetaName{"og:article:published_time", Field::kPublished},
+    MetaName{"og:published_time", Field::kPublished},
+    MetaName{"datepublished", Field::kPublished},
+    MetaName{"parsely-pub-date", Field::kPublished},
+    MetaName{"sailthru.date", Field::kPublished},
+    MetaName{"dcterms.created", Field::kPublished},
+    MetaName{"dc.date.issued", Field::kPublished},
+    MetaName{"dcterms.issued", Field::kPublished},
+    MetaName{"dc.date", Field::kPublished},
+    MetaName{"dcterms.date", Field::kPublished},
+    MetaName{"date.issued", Field::kPublished},
+    MetaName{"publish-date", Field::kPublished},
+    MetaName{"publish_date", Field::kPublished},
+    MetaName{"publishdate", Field::kPublished},
+    MetaName{"pubdate", Field::kPublished},
+    MetaName{"dc.created", Field::kPublished},
+    MetaName{"cxenseparse:recs:publishtime", Field::kPublished},
+    MetaName{"article.published", Field::kPublished},
+    MetaName{"its_publication", Field::kPublished},
+    MetaName{"date", Field::kPublished},
+    MetaName{"article:modified_time", Field::kModified},
+    MetaName{"og:updated_time", Field::kModified},
+    MetaName{"datemodified", Field::kModified},
+    MetaName{"dc.date.modified", Field::kModified},
+    MetaName{"dcterms.modified", Field::kModified},
+    MetaName{"last-modified", Field::kModified},
+    MetaName{"og:image", Field::kImage},
+    MetaName{"og:image:url", Field::kImage},
+    MetaName{"twitter:image", Field::kImage},
+    MetaName{"twitter:image:src", Field::kImage},
+    MetaName{"og:locale", Field::kLanguage},
+    MetaName{"dc.language", Field::kLanguage},
+    MetaName{"content-language", Field::kLanguage},
+    MetaName{"article:section", Field::kSection},
+    MetaName{"og:type", Field::kType},
+    MetaName{"article:author", Field::kAuthor},
+    MetaName{"author", Field::kAuthor},
+    MetaName{"dc.creator", Field::kAuthor},
+    MetaName{"dcterms.creator", Field::kAuthor},
+    MetaName{"dable:author", Field::kAuthor},
+    MetaName{"parsely-author", Field::kAuthor},
+    MetaName{"sailthru.author", Field::kAuthor},
+    MetaName{"cxenseparse:author", Field::kAuthor},
+    MetaName{"byl", Field::kAuthor},
+    MetaName{"og:url", Field::kUrl},
+};
+
+class Gather {
+ public:
+  explicit Gather(const HtmlDocument& html) : html_(html) {}
+
+  PageHead run(const std::optional<std::string>& page_url) {
+    const lxb_dom_node_t* const root = html_.root();
+    for (const lxb_dom_node_t* node = root; node != nullptr; node = next_node(node, root)) {
+      if (is_element(node)) look_at(node);
+    }
+    take_json_ld();
+    head_.og_title = value_of(Field::kTitle);
+    Metadata& metadata = head_.metadata;
+    const std::array<std::pair<std::optional<std::string>*, Field>, 8> fields = {{
+        {&metadata.title, Field::kTitle},
+        {&metadata.description, Field::kDescription},
+        {&metadata.site_name, Field::kSite},
+        {&metadata.published, Field::kPublished},
+        {&metadata.modified, Field::kModified},
+        {&metadata.image, Field::kImage},
+        {&metadata.section, Field::kSection},
+        {&metadata.type, Field::kType},
+    }};
+    for (const auto& [field, name] : fields) {
+      if (!*field) *field = value_of(name);
+    }
+    if (metadata.authors.empty()) take_author_metas();
+    if (!metadata.language) metadata.language = language_ ? language_ : value_of(Field::kLanguage);
+    take_rest();
+    if (!metadata.title) metadata.title = head_.html_title;
+    settle_urls(page_url);
+    return std::move(head_);
+  }
+
+ private:
+  void look_at(const lxb_dom_node_t* node) {
+    switch (node->local_name) {
+      case LXB_TAG_HTML:
+        language_ = clean(attribute(node, "lang"));
+        break;
+      case LXB_TAG_META:
+        take_meta(node);
+        break;
+      case LXB_TAG_LINK:
+        take_link(node);
+        break;
+      case LXB_TAG_BASE:
+        if (!head_.base) head_.base = clean(attribute(node, "href"));
+        break;
+      case LXB_TAG_TITLE:
+        if (!head_.html_title && node->first_child != nullptr)
+          head_.html_title = clean(text_of(node->first_child));
+        break;
+      case LXB_TAG_SCRIPT:
+        if (node->first_child != nullptr &&
+            lower(attribute(node, "type")).starts_with("application/ld+json"))
+          add_json_ld(text_of(node->first_child), json_ld_);
+        break;
+      case LXB_TAG_TIME:
+        if (!time_ && (lower(attribute(node, "itemprop")) == "datepublished" ||
+                       has_attribute(node, "pubdate")))
+          time_ = clean(attribute(node, "datetime"));
+        break;
+      default:
+        break;
+    }
+  }
+
+  void take_meta(const lxb_dom_node_t* node) {
+    const std::string_view content = attribute(node, "content");
+    if (content.empty()) return;
+    for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+      const std::string name = lower(attribute(node, kind));
+      if (name.empty()) continue;
+      const auto* const known = std::find_if(kMetaNames.begin(), kMetaNames.end(),
+                                             [&](const MetaName& m) { return m.name == name; });
+      if (known == kMetaNames.end()) continue;
+      if (std::optional<std::string> value = clean(content))
+        metas_.emplace_back(known - kMetaNames.begin(), std::move(*value));
+      return;
+    }
+  }
+
+  void take_link(const lxb_dom_node_t* node) {
+    const std::string rel = lower(attribute(node, "rel"));
+    if (rel == "canonical" && !canonical_) canonical_ = clean(attribute(node, "href"));
+  }
+
+  // The strongest name of a field that has a value; the first such on the page.
+  std::optional<std::string> value_of(Field field) const {
+    const std::pair<std::ptrdiff_t, std::string>* best = nullptr;
+    for (const auto& meta : metas_) {
+      if (kMetaNames[static_cast<std::size_t>(meta.first)].field != field) continue;
+      if (best == nullptr || meta.first < best->first) best = &meta;
+    }
+    if (best == nullptr) return std::nullopt;
+    return best->second;
+  }
+
+  void take_author_metas() {
+    std::ptrdiff_t name = -1;  // only one name's values: another one repeats them
+    for (const auto& [at, value] : metas_) {
+      if (kMetaNames[static_cast<std::size_t>(at)].field != Field::kAuthor ||
+          value.find("://") != std::string::npos)
+        continue;
+      if (name >= 0 && at != name) continue;
+      name = at;
+      std::vector<std::string>& authors = head_.metadata.authors;
+      if (std::find(authors.begin(), authors.end(), value) == authors.end())
+        authors.push_back(value);
+    }
+  }
+
+  void take_json_ld() {
+    head_.metadata = json_ld_.article;
+    head_.article_body = std::move(json_ld_.article_body);
+    // What kind of work it is stays in JSON-LD's words only where it is an article.
+    if (!json_ld_.any_article) head_.metadata.type = std::nullopt;
+  }
+
+  void take_rest() {
+    Metadata& metadata = head_.metadata;
+    const auto take = [](std::optional<std::string>& field,
+                         const std::optional<std::string>& value) {
+      if (!field) field = value;
+    };
+    take(metadata.published, time_);
+    take(metadata.published, json_ld_.page.published);
+    take(metadata.modified, json_ld_.page.modified);
+    take(metadata.description, json_ld_.page.description);
+    take(metadata.site_name, json_ld_.page.site_name);
+    take(metadata.image, json_ld_.page.image);
+    take(metadata.language, json_ld_.page.language);
+    if (metadata.authors.empty()) metadata.authors = json_ld_.page.authors;
+  }
+
+  void settle_urls(const std::optional<std::string>& page_url) {
+    UrlResolver urls(page_url.value_or(""));
+    Metadata& metadata = head_.metadata;
+    if (metadata.image) metadata.image = urls.resolve(*metadata.image);
+    for (const std::optional<std::string>& candidate : {canonical_, value_of(Field::kUrl)}) {
+      if (metadata.canonical_url || !candidate) continue;
+      const std::optional<std::string> url = urls.resolve(*candidate);
+      // Templates that name the home page on every page would make all of a site one page.
+      const bool is_home = url && url_path(*url) == "/";
+      const bool page_is_deeper = page_url && url_path(*page_url).size() > 1;
+      if (url && !(is_home && (page_is_deeper || !page_url)))
+        metadata.canonical_url = std::string(without_fragment(*url));
+    }
+  }
+
+  const HtmlDocument& html_;
+  PageHead head_;
+  JsonLd json_ld_;
+  std::vector<std::pair<std::ptrdiff_t, std::string>> metas_;
+  std::optional<std::string> canonical_, language_, time_;
+};
+
+}  // namespace
+
+PageHead page_head(const HtmlDocument& html, const std::optional<std::string>& page_url) {
+  return Gather(html).run(page_url);
+}
+
+}  // namespace machtin

@@ -1,0 +1,237 @@
+// Hints are handed down from parents to children in one pass; a title is the heading that agrees
+// best with the page's head. Tested by page_clues_test.cc.
+
+#include "page/page_clues.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <unordered_set>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+// The folded words of a text, hashed three at a time.
+std::vector<std::size_t> shingles(std::string_view text) {
+  const std::string folded = folded_title(text);
+  std::vector<std::size_t> starts = {0};
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] == ' ') starts.push_back(i + 1);
+  }
+  std::vector<std::size_t> result;
+  const std::hash<std::string_view> hash;
+  for (std::size_t i = 0; i + 3 <= starts.size(); ++i) {
+    const std::size_t end = i + 3 < starts.size() ? starts[i + 3] - 1 : folded.size();
+    result.push_back(hash(std::string_view(folded).substr(starts[i], end - starts[i])));
+  }
+  return result;
+}
+
+// ---- the title
+// -----------------------------------------------------------------------------------------------------
+
+bool has_own_hint(const HtmlBlocks& page, std::size_t block, BlockHint hint) {
+  std::int32_t at = page.block_elements[block];
+  for (int up = 0; up < 2 && at >= 0; ++up) {
+    const PageElement& element = page.elements[static_cast<std::size_t>(at)];
+    if (element.hint == hint) return true;
+    at = element.parent;
+  }
+  return false;
+}
+
+// Elements by whose hint the block is taken away; those that hold half of the page are not
+// believed.
+std::vector<bool> taken_away(const HtmlBlocks& page) {
+  std::vector<bool> taken(page.elements.size(), false);
+  for (std::size_t i = 0; i < page.elements.size(); ++i) {
+    const PageElement& element = page.elements[i];
+    const bool small = element.end_block - element.first_block < page.blocks.size() / 2;
+    taken[i] = (takes_away(element.hint) && small) ||
+               (element.parent >= 0 && taken[static_cast<std::size_t>(element.parent)]);
+  }
+  return taken;
+}
+
+// How well a heading agrees with the titles that the page's head gives.
+float agreement(const std::string& folded, const std::vector<std::string>& known) {
+  constexpr std::size_t kEnoughBytes = 15;  // shorter ones agree by chance
+  float best = 0;
+  for (const std::string& title : known) {
+    if (folded.empty() || title.empty()) continue;
+    if (folded == title) return 8;
+    const bool part = folded.size() >= kEnoughBytes && title.find(folded) != std::string::npos;
+    const bool whole = title.size() >= kEnoughBytes && folded.find(title) != std::string::npos;
+    if (part || whole) best = 4;
+  }
+  return best;
+}
+
+std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
+                        const std::vector<BlockMeasure>& measures) {
+  constexpr float kMaxTitleWords = 60;
+  std::vector<std::string> known;
+  for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title}) {
+    if (*title) known.push_back(folded_title(**title));
+  }
+  const std::vector<bool> taken = taken_away(page);
+  std::int32_t best = -1;
+  float best_score = 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    const bool titled = has_own_hint(page, i, BlockHint::kTitle);
+    const bool heading = block.tag == BlockTag::kHeading;
+    if ((!heading && !titled) || measures[i].words > kMaxTitleWords) continue;
+    float score = !heading                   ? 0.5F
+                  : block.heading_level == 1 ? 2.0F
+                  : block.heading_level == 2 ? 1.0F
+                                             : 0.4F;
+    if (titled) score += 0.7F;
+    if (block.link_share > 0.5F) score *= 0.3F;
+    const std::int32_t element = page.block_elements[i];
+    if (element >= 0 && taken[static_cast<std::size_t>(element)]) score *= 0.3F;
+    score += agreement(folded_title(block.text), known);
+    if (score > best_score) {
+      best_score = score;
+      best = static_cast<std::int32_t>(i);
+    }
+  }
+  return best;
+}
+
+// ---- hints
+// ---------------------------------------------------------------------------------------------------------
+
+// A class such as "tag-politics" or "has-related" on the element that holds the whole article takes
+// nothing away.
+bool is_believed(const PageElement& element, std::int32_t title,
+                 const std::vector<float>& prose_before) {
+  constexpr float kArticleWords = 60;
+  if (element.hint == BlockHint::kNone || element.hint == BlockHint::kBody) return true;
+  const float words = prose_before[element.end_block] - prose_before[element.first_block];
+  const bool holds_title = title >= 0 && element.first_block <= static_cast<std::uint32_t>(title) &&
+                           static_cast<std::uint32_t>(title) < element.end_block;
+  if (takes_away(element.hint) && holds_title && words > kArticleWords) return false;
+  if (element.hint == BlockHint::kComment) return true;  // readers can write more than the paper
+  return words < kArticleWords || words < 0.5F * prose_before.back();
+}
+
+InheritedHint inherit(const InheritedHint& above, const PageElement& element, bool believed) {
+  InheritedHint own = above;
+  ++own.since_body;
+  const BlockHint hint = believed ? element.hint : BlockHint::kNone;
+  if (takes_away(hint)) {
+    const bool settled = above.away == BlockHint::kComment || above.away == BlockHint::kRelated;
+    own.away = settled ? above.away : hint;
+  } else if (hint == BlockHint::kBody) {
+    own.body = true;
+    own.since_body = 0;
+  } else if (hint != BlockHint::kNone) {
+    own.part = hint;
+  }
+  own.in_article = own.in_article || element.tag == LXB_TAG_ARTICLE;
+  own.in_main = own.in_main || element.tag == LXB_TAG_MAIN;
+  own.in_header = own.in_header || element.tag == LXB_TAG_HEADER;
+  return own;
+}
+
+// Parents stand before their children, so one pass hands all down.
+std::vector<InheritedHint> hand_down(const HtmlBlocks& page, const PageClues& clues) {
+  std::vector<float> prose_before = {0};
+  for (std::size_t i = 0; i < page.blocks.size(); ++i)
+    prose_before.push_back(prose_before.back() +
+                           (clues.is_prose(page, i) ? clues.measures[i].words : 0));
+  std::vector<InheritedHint> inherited;
+  inherited.reserve(page.elements.size());
+  for (const PageElement& element : page.elements) {
+    const InheritedHint above =
+        element.parent >= 0 ? inherited[static_cast<std::size_t>(element.parent)] : InheritedHint();
+    inherited.push_back(inherit(above, element, is_believed(element, clues.title, prose_before)));
+  }
+  return inherited;
+}
+
+// ---- what the publisher's own system says the text is
+// ----------------------------------------------------------------
+
+void match_article_body(const HtmlBlocks& page, std::string_view article_body, PageClues& clues) {
+  constexpr std::size_t kMaxBodyBytes = 1u << 20;
+  constexpr std::size_t kEnoughTriples = 40;  // some sites put a mere summary there
+  clues.body_match.assign(page.blocks.size(), 0);
+  const std::vector<std::size_t> known = shingles(article_body.substr(0, kMaxBodyBytes));
+  clues.has_article_body = known.size() >= kEnoughTriples;
+  if (!clues.has_article_body) return;
+  const std::unordered_set<std::size_t> set(known.begin(), known.end());
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const std::vector<std::size_t> own = shingles(page.blocks[i].text);
+    const auto hits =
+        std::count_if(own.begin(), own.end(), [&](std::size_t s) { return set.contains(s); });
+    if (!own.empty())
+      clues.body_match[i] = static_cast<float>(hits) / static_cast<float>(own.size());
+  }
+}
+
+}  // namespace
+
+bool takes_away(BlockHint hint) {
+  switch (hint) {
+    case BlockHint::kRelated:
+    case BlockHint::kRelatedHeading:
+    case BlockHint::kMenu:
+    case BlockHint::kShare:
+    case BlockHint::kAd:
+    case BlockHint::kComment:
+    case BlockHint::kTags:
+    case BlockHint::kFooter:
+      return true;
+    default:
+      return false;
+  }
+}
+
+BlockMeasure measure_block(std::string_view text) {
+  BlockMeasure m;
+  bool in_word = false;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    at = c.next;
+    // Chinese and Japanese write no spaces: about two signs make a word.
+    const bool ideograph =
+        (c.value >= 0x3040 && c.value < 0xA000) || (c.value >= 0xF900 && c.value < 0xFB00);
+    if (ideograph) m.words += 0.5F;
+    const bool letter = !ideograph && (is_letter(c.value) || (c.value >= '0' && c.value <= '9'));
+    if (letter && !in_word) m.words += 1;
+    in_word = letter;
+    if (c.value == ',' || c.value == 0x3001 || c.value == 0xFF0C) m.commas += 1;
+    const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x2026 ||
+                      c.value == 0x3002;
+    if (stop) m.sentences += 1;
+    if (!is_space(c.value) && c.value != '"' && c.value != 0x201D && c.value != ')' &&
+        c.value != 0xBB)
+      last = c.value;
+  }
+  m.ends_sentence = last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x3002;
+  return m;
+}
+
+bool PageClues::is_prose(const HtmlBlocks& page, std::size_t block) const {
+  return measures[block].words >= 12 && measures[block].sentences > 0 &&
+         page.blocks[block].link_share < 0.4F;
+}
+
+PageClues find_clues(const HtmlBlocks& page, const PageHead& head) {
+  PageClues clues;
+  clues.measures.reserve(page.blocks.size());
+  for (const Block& block : page.blocks) clues.measures.push_back(measure_block(block.text));
+  clues.title = find_title(page, head, clues.measures);
+  clues.inherited = hand_down(page, clues);
+  match_article_body(page, head.article_body, clues);
+  return clues;
+}
+
+}  // namespace machtin

@@ -1,0 +1,47 @@
+#pragma once
+// What can be told of each block of an HTML page before its body is known: its measures, what the
+// elements around it say, whether it is the title, whether the publisher's own metadata hold its
+// words. Tested by page_clues_test.cc.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "page/html_blocks.h"
+#include "page/metadata.h"
+
+namespace machtin {
+
+struct BlockMeasure {
+  float words = 0, commas = 0, sentences = 0;
+  bool ends_sentence = false;
+};
+BlockMeasure measure_block(std::string_view text);
+
+// The hints of an element and of all those around it, boiled down.
+struct InheritedHint {
+  BlockHint away = BlockHint::kNone;  // what takes it away from the article: menu, related, share …
+  BlockHint part = BlockHint::kNone;  // caption, byline, date, lede, title
+  bool body = false;                  // inside an element that says it is the article's text
+  int since_body = 0;                 // elements between it and that one
+  bool in_article = false, in_main = false, in_header = false;
+};
+
+struct PageClues {
+  std::vector<BlockMeasure> measures = {};    // of each block
+  std::vector<InheritedHint> inherited = {};  // of each element
+  std::int32_t title = -1;                    // the block that is the headline
+  bool has_article_body = false;              // JSON-LD holds the text
+  std::vector<float> body_match =
+      {};  // of each block, the share of its word triples that stand in it
+
+  // A block of sentences rather than of labels and links.
+  bool is_prose(const HtmlBlocks& page, std::size_t block) const;
+};
+
+PageClues find_clues(const HtmlBlocks& page, const PageHead& head);
+
+// Whether a hint says that words are none of the article's.
+bool takes_away(BlockHint hint);
+
+}  // namespace machtin

@@ -1,0 +1,79 @@
+#include "page/page_clues.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace machtin {
+namespace {
+
+const LayoutTables& layouts() {
+  static const LayoutTables tables = LayoutTables::load(*Pack::load("all"));
+  return tables;
+}
+
+struct Read {
+  HtmlBlocks page;
+  PageClues clues;
+};
+
+Read read(std::string_view html) {
+  const auto document = HtmlDocument::parse(html);
+  const PageHead head = page_head(*document, std::nullopt);
+  UrlResolver urls("");
+  Read result{html_blocks(document->body(), layouts(), urls), {}};
+  result.clues = find_clues(result.page, head);
+  return result;
+}
+
+const std::string kProse =
+    "Sáng sớm, bà con hai bên sông kéo nhau ra bến xem chuyến phà cuối cùng rời bờ, ai cũng bồi "
+    "hồi. "
+    "Ông Tư Lành, người lái phà suốt ba mươi năm, nói rằng cây cầu mới sẽ giúp lũ trẻ đi học đỡ "
+    "vất vả hơn.";
+
+TEST(MeasureBlock, CountsWordsAndSentences) {
+  const BlockMeasure m = measure_block("Mưa to, gió lớn. Nước lên!");
+  EXPECT_EQ(m.words, 6);
+  EXPECT_EQ(m.commas, 1);
+  EXPECT_EQ(m.sentences, 2);
+  EXPECT_TRUE(m.ends_sentence);
+  EXPECT_TRUE(measure_block("Ông nói: “Nước lên.”").ends_sentence);
+  EXPECT_FALSE(measure_block("Tin mới").ends_sentence);
+  EXPECT_EQ(measure_block("台風上陸").words, 2);
+}
+
+TEST(FindClues, TakesTheHeadingThatAgreesWithTheHeadAsTitle) {
+  const Read r = read(
+      "<title>Chuyến phà cuối cùng - Báo Sông</title><h1>Báo Sông</h1><h2>Chuyến phà cuối "
+      "cùng</h2><p>" +
+      kProse + "<h2>Bài khác</h2>");
+  ASSERT_GE(r.clues.title, 0);
+  EXPECT_EQ(r.page.blocks[static_cast<std::size_t>(r.clues.title)].text, "Chuyến phà cuối cùng");
+}
+
+TEST(FindClues, HandsHintsDown) {
+  const Read r = read("<div class=related><div><p>Bài khác</p></div></div><p>" + kProse);
+  const InheritedHint in = r.clues.inherited[static_cast<std::size_t>(r.page.block_elements[0])];
+  EXPECT_EQ(in.away, BlockHint::kRelated);
+  EXPECT_EQ(r.clues.inherited[static_cast<std::size_t>(r.page.block_elements[1])].away,
+            BlockHint::kNone);
+}
+
+TEST(FindClues, DoesNotBelieveAHintOnWhatHoldsTheWholeArticle) {
+  const Read r = read("<div class='post tag-song-nuoc menu'><h1>Chuyến phà</h1><p>" + kProse +
+                      "<p>" + kProse + "</div>");
+  for (const InheritedHint& in : r.clues.inherited) EXPECT_EQ(in.away, BlockHint::kNone);
+}
+
+TEST(FindClues, MatchesThePublishersOwnText) {
+  const Read r =
+      read("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" +
+           kProse + "\"}</script><p>Quảng bá cho một trang khác<p>" + kProse);
+  EXPECT_TRUE(r.clues.has_article_body);
+  EXPECT_LT(r.clues.body_match[0], 0.1F);
+  EXPECT_GT(r.clues.body_match[1], 0.9F);
+}
+
+}  // namespace
+}  // namespace machtin

@@ -1,0 +1,133 @@
+// A record of any kind → a ParsedPage. Tested by parsed_page_test.cc.
+
+#include "page/parsed_page.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "page/charset.h"
+#include "page/html_blocks.h"
+#include "page/html_document.h"
+#include "page/kind.h"
+#include "page/layout_tables.h"
+#include "page/main_content.h"
+#include "page/metadata.h"
+#include "page/page_url.h"
+#include "page/text_blocks.h"
+#include "text/digest.h"
+#include "text/fold.h"
+
+namespace machtin {
+namespace {
+
+std::optional<std::string> clean(const std::optional<std::string>& text) {
+  if (!text) return std::nullopt;
+  std::string result = squeeze_space(to_nfc(*text));
+  if (result.empty()) return std::nullopt;
+  return result;
+}
+
+std::string key_of(const ParsedPage& page, std::string_view bytes) {
+  if (page.metadata.canonical_url) return *page.metadata.canonical_url;
+  if (page.url) return std::string(without_fragment(*page.url));
+  return "sha256:" + sha256_hex(bytes);
+}
+
+constexpr std::size_t kFewLetters = 400;
+
+std::size_t letters_of(const HtmlBlocks& page) {
+  std::size_t letters = 0;
+  for (const Block& block : page.blocks) letters += block.text.size();
+  return letters;
+}
+
+// A page that states no time in its head may in a <time> beside its title.
+void take_time_near_title(const HtmlBlocks& blocks, Metadata& metadata) {
+  constexpr std::int64_t kNearBlocks = 15;
+  const auto title = std::find_if(blocks.blocks.begin(), blocks.blocks.end(),
+                                  [](const Block& b) { return b.hint == BlockHint::kTitle; });
+  if (metadata.published || title == blocks.blocks.end()) return;
+  const std::int64_t place = title - blocks.blocks.begin();
+  std::int64_t nearest = kNearBlocks + 1;
+  for (const PageTime& time : blocks.times) {
+    const std::int64_t distance = std::abs(static_cast<std::int64_t>(time.block) - place);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    metadata.published = time.datetime;
+  }
+}
+
+Result<Done> parse_html(const Record& record, const LayoutTables& layouts, ParsedPage& page) {
+  page.format = Format::kHtml;
+  const Result<HtmlDocument> html =
+      HtmlDocument::parse(to_utf8(record.bytes, record.charset, true));
+  if (!html) return html.error();
+  PageHead head = page_head(*html, record.url);
+  const std::string page_url = record.url ? *record.url : head.metadata.canonical_url.value_or("");
+  UrlResolver page_urls(page_url);
+  UrlResolver urls(head.base ? page_urls.resolve(*head.base).value_or(page_url) : page_url);
+  if (html->body() == nullptr) return Error{ErrorKind::kEmpty, "no text"};
+  HtmlBlocks blocks = html_blocks(html->body(), layouts, urls);
+  if (letters_of(blocks) < kFewLetters) {
+    // A page that shows next to nothing waits for its script to show the rest.
+    HtmlBlocks all = html_blocks(html->body(), layouts, urls, true);
+    if (letters_of(all) > 4 * letters_of(blocks)) blocks = std::move(all);
+  }
+  mark_main_content(blocks, head);
+  take_time_near_title(blocks, head.metadata);
+  page.metadata = std::move(head.metadata);
+  page.blocks = std::move(blocks.blocks);
+  return Done{};
+}
+
+void parse_article(const Record& record, ParsedPage& page) {
+  page.clean_article = true;
+  if (record.title || record.body) {
+    page.metadata.title = clean(record.title);
+    page.blocks = paragraph_blocks(record.body.value_or(""));
+    return;
+  }
+  const std::string text = to_utf8(record.bytes, record.charset, false);
+  std::size_t begin = 0;
+  while (begin < text.size() && !page.metadata.title) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    page.metadata.title = clean(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  if (begin < text.size()) page.blocks = paragraph_blocks(std::string_view(text).substr(begin));
+}
+
+}  // namespace
+
+Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts) {
+  if (is_binary(record.bytes)) return Error{ErrorKind::kNotText, "not text"};
+  ParsedPage page;
+  page.input = record.input;
+  page.id_json = record.id_json;
+  page.url = record.url;
+  page.source = clean(record.source);
+  if (record.kind == RecordKind::kHtml) {
+    const Result<Done> done = parse_html(record, layouts, page);
+    if (!done) return done.error();
+  } else if (record.kind == RecordKind::kArticle) {
+    parse_article(record, page);
+  } else if (record.kind == RecordKind::kText) {
+    page.blocks = text_blocks(to_utf8(record.bytes, record.charset, false));
+  } else {
+    return Error{ErrorKind::kBadArgument, "a line that was read already"};
+  }
+  if (page.blocks.empty() && !(page.clean_article && page.metadata.title))
+    return Error{ErrorKind::kEmpty, "no text"};
+  if (page.blocks.size() > kMaxTextBlocks && page.format == Format::kText)
+    return Error{ErrorKind::kTooLarge, "more than " + std::to_string(kMaxTextBlocks) + " lines"};
+  if (record.published) page.metadata.published = record.published;
+  if (!page.url) page.url = page.metadata.canonical_url;
+  const bool given_apart = record.title || record.body;
+  page.key =
+      key_of(page, given_apart ? record.title.value_or("") + "\n\n" + record.body.value_or("")
+                               : record.bytes);
+  return page;
+}
+
+}  // namespace machtin

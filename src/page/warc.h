@@ -1,0 +1,34 @@
+#pragma once
+// WARC 1.0 and 1.1 (ISO 28500) → records: `response` and `resource` records that hold a page, and
+// `conversion` records, which hold a page's text. N of PATH#N counts all records of the file.
+// Tested by warc_test.cc.
+
+#include <optional>
+#include <string>
+
+#include "page/byte_source.h"
+#include "page/record.h"
+
+namespace machtin {
+
+class WarcReader {
+ public:
+  WarcReader(std::string input, ByteSource source, RecordOptions options)
+      : input_(std::move(input)), source_(std::move(source)), options_(options) {}
+  // A file that breaks off, or is broken, gives one error after the records before.
+  std::optional<RecordResult> next();
+
+ private:
+  // What stands next: headers of a record, the end, or something else.
+  std::optional<std::string> read_headers();
+  std::optional<RecordResult> read_record(const std::string& headers, std::uint64_t size);
+  RecordResult broken(std::string why);
+
+  std::string input_;
+  ByteSource source_;
+  RecordOptions options_;
+  std::size_t number_ = 0;
+  bool any_ = false, done_ = false;
+};
+
+}  // namespace machtin

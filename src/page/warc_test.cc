@@ -1,0 +1,107 @@
+#include "page/warc.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "page/written_files_test.h"
+
+namespace machtin {
+namespace {
+
+std::string warc_record(const std::string& type, const std::string& url, const std::string& payload,
+                        const std::string& content_type = "application/http; msgtype=response") {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + url +
+         "\r\nContent-Type: " + content_type +
+         "\r\nContent-Length: " + std::to_string(payload.size()) + "\r\n\r\n" + payload +
+         "\r\n\r\n";
+}
+
+std::string response(const std::string& url, const std::string& html,
+                     const std::string& status = "200 OK") {
+  return warc_record(
+      "response", url,
+      "HTTP/1.1 " + status + "\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html);
+}
+
+std::vector<RecordResult> read_all(std::string bytes, std::size_t max_bytes = 1u << 20) {
+  WarcReader reader("kho.warc", ByteSource::from_bytes(std::move(bytes)),
+                    {InputKind::kAuto, max_bytes});
+  std::vector<RecordResult> results;
+  while (std::optional<RecordResult> result = reader.next()) results.push_back(std::move(*result));
+  return results;
+}
+
+TEST(WarcReader, GivesThePagesAndCountsAllRecords) {
+  const auto results = read_all(
+      warc_record("warcinfo", "", "software: x") + response("https://bao.example/a", "<p>A") +
+      warc_record("request", "https://bao.example/b", "GET /b HTTP/1.1\r\n\r\n") +
+      response("<https://bao.example/b>", "<p>B"));
+  ASSERT_EQ(results.size(), 2u);
+  EXPECT_EQ(results[0].input, "kho.warc#2");
+  EXPECT_EQ(results[0].record->kind, RecordKind::kHtml);
+  EXPECT_EQ(results[0].record->bytes, "<p>A");
+  EXPECT_EQ(results[0].record->charset, "utf-8");
+  EXPECT_EQ(results[1].input, "kho.warc#4");
+  EXPECT_EQ(results[1].record->url, "https://bao.example/b");
+}
+
+TEST(WarcReader, ReadsResourcesAndConversions) {
+  const auto results =
+      read_all(warc_record("resource", "https://bao.example/a", "<html><p>A", "text/html") +
+               warc_record("conversion", "https://bao.example/b", "Một dòng chữ", "text/plain"));
+  ASSERT_EQ(results.size(), 2u);
+  EXPECT_EQ(results[0].record->kind, RecordKind::kHtml);
+  EXPECT_EQ(results[1].record->kind, RecordKind::kText);
+}
+
+TEST(WarcReader, PassesOverWhatIsNoPage) {
+  const auto results =
+      read_all(response("https://bao.example/x", "<p>Không thấy", "404 Not Found") +
+               warc_record("resource", "https://bao.example/x.png", "\x89PNG", "image/png") +
+               response("https://bao.example/a", "<p>A"));
+  ASSERT_EQ(results.size(), 1u);
+  EXPECT_EQ(results[0].input, "kho.warc#3");
+}
+
+TEST(WarcReader, ReadsOneGzipMemberARecord) {
+  const auto results = read_all(gzipped(response("https://bao.example/a", "<p>A")) +
+                                gzipped(response("https://bao.example/b", "<p>B")));
+  ASSERT_EQ(results.size(), 2u);
+  EXPECT_EQ(results[1].record->bytes, "<p>B");
+}
+
+TEST(WarcReader, GivesOneErrorWhereTheFileBreaksOffAndKeepsWhatCame) {
+  const std::string whole = response("https://bao.example/a", "<p>A");
+  const auto plain = read_all(whole + whole.substr(0, whole.size() - 10));
+  ASSERT_EQ(plain.size(), 2u);
+  EXPECT_TRUE(plain[0].record);
+  EXPECT_FALSE(plain[1].record);
+  const std::string member = gzipped(whole);
+  const auto compressed = read_all(member + member.substr(0, member.size() / 2));
+  ASSERT_EQ(compressed.size(), 2u);
+  EXPECT_TRUE(compressed[0].record);
+  EXPECT_EQ(compressed[1].record.error().kind, ErrorKind::kUnreadable);
+}
+
+TEST(WarcReader, RefusesAPageThatIsTooLargeAndReadsTheNext) {
+  const auto results = read_all(response("https://bao.example/a", std::string(3u << 20, 'x')) +
+                                    response("https://bao.example/b", "<p>B"),
+                                4096);
+  ASSERT_EQ(results.size(), 2u);
+  EXPECT_EQ(results[0].record.error().kind, ErrorKind::kTooLarge);
+  EXPECT_TRUE(results[1].record);
+}
+
+TEST(WarcReader, SaysThatNothingUsableIsThere) {
+  const auto none = read_all(warc_record("warcinfo", "", "x"));
+  ASSERT_EQ(none.size(), 1u);
+  EXPECT_EQ(none[0].record.error().kind, ErrorKind::kEmpty);
+  const auto rubbish = read_all("WARC/1.0\r\nContent-Length: mười\r\n\r\n");
+  ASSERT_EQ(rubbish.size(), 1u);
+  EXPECT_EQ(rubbish[0].record.error().kind, ErrorKind::kBadFormat);
+}
+
+}  // namespace
+}  // namespace machtin

@@ -1,0 +1,29 @@
+#pragma once
+// Letters made comparable. Three strengths, each a plain function of UTF-8 text. Tested by
+// fold_test.cc.
+
+#include <string>
+#include <string_view>
+
+namespace machtin {
+
+// NFC; invalid UTF-8 becomes U+FFFD, NUL and other control signs but tab and line feeds become
+// spaces. Marks without width and soft hyphens are taken out. Fast path: ASCII and text that is NFC
+// already is copied once.
+std::string to_nfc(std::string_view text);
+
+// Lower case, with the tone mark where old spelling has it: "HOÀ" and "Hòa" → "hòa". For looking up
+// words and phrases.
+std::string matching_key(std::string_view text);
+
+// matching_key without any diacritics: "Tù binh Đức" → "tu binh duc". For search, titles and keys.
+std::string search_fold(std::string_view text);
+
+// search_fold with everything but letters and digits made into single spaces, ends trimmed: the key
+// of a title.
+std::string folded_title(std::string_view text);
+
+// All white space runs as one space, ends trimmed.
+std::string squeeze_space(std::string_view text);
+
+}  // namespace machtin

@@ -1,0 +1,53 @@
+#include "text/fold.h"
+
+#include <gtest/gtest.h>
+
+namespace machtin {
+namespace {
+
+struct FoldCase {
+  std::string_view from, to;
+};
+
+TEST(ToNfc, ComposesCleansAndLeavesTheRest) {
+  const FoldCase cases[] = {
+      {"Ha\u0300 No\u0323\u0302i", "Hà Nội"},
+      {"Hà Nội", "Hà Nội"},
+      {"plain\ttext\n", "plain\ttext\n"},
+      {std::string_view("a\0b", 3), "a b"},
+      {"so\u00ADft\u200B \uFEFFmark", "soft mark"},
+      {"bad \xC3 byte", "bad \uFFFD byte"},
+      {"", ""},
+  };
+  for (const FoldCase& c : cases) EXPECT_EQ(to_nfc(c.from), c.to) << c.from;
+}
+
+TEST(MatchingKey, LowersAndPlacesTonesAsOldSpellingDoes) {
+  const FoldCase cases[] = {
+      {"HOÀ BÌNH", "hòa bình"}, {"hòa", "hòa"},   {"Thuỷ", "thủy"},
+      {"quý", "quý"},           {"khoẻ", "khỏe"}, {"hoàn toàn", "hoàn toàn"},
+      {"xoài", "xoài"},         {"Đặng", "đặng"}, {"toá", "tóa"},
+  };
+  for (const FoldCase& c : cases) EXPECT_EQ(matching_key(c.from), c.to) << c.from;
+}
+
+TEST(SearchFold, LosesAllMarks) {
+  const FoldCase cases[] = {{"Tù binh Đức", "tu binh duc"},
+                            {"ĐẮK LẮK", "dak lak"},
+                            {"Ha\u0300", "ha"},
+                            {"Ångström", "angstrom"}};
+  for (const FoldCase& c : cases) EXPECT_EQ(search_fold(c.from), c.to) << c.from;
+}
+
+TEST(FoldedTitle, KeepsLettersAndDigitsAlone) {
+  EXPECT_EQ(folded_title("  [Video] Giá xăng: tăng 3,5%! "), "video gia xang tang 3 5");
+  EXPECT_EQ(folded_title("…"), "");
+}
+
+TEST(SqueezeSpace, MakesOneSpaceOfAnyAndTrims) {
+  EXPECT_EQ(squeeze_space("\u00A0 a \t\n b\u3000"), "a b");
+  EXPECT_EQ(squeeze_space(" \n "), "");
+}
+
+}  // namespace
+}  // namespace machtin
