@@ -387,7 +387,12 @@ Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;
 
 Result<Archive> Archive::open(const std::string& path, OpenMode mode) {
-  Result<Database> database = open_archive_file(path, mode);
+  return from_database(open_archive_file(path, mode));
+}
+
+Result<Archive> Archive::in_memory() { return from_database(open_archive_in_memory()); }
+
+Result<Archive> Archive::from_database(Result<Database> database) {
   if (!database) return database.error();
   const Result<std::int64_t> now = generation(*database);
   if (!now) return now.error();

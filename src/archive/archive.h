@@ -69,6 +69,7 @@ struct ArchiveStats {
 enum class SearchKind { kAll, kArticles, kStories };
 
 class Archive;
+class Database;  // archive/sqlite.h
 
 // Tells the stories of these ids anew, from members_of_story(); runs inside keep()'s transaction.
 using TellStories = std::function<Result<std::vector<Story>>(const Archive& archive,
@@ -80,6 +81,8 @@ class Archive {
  public:
   // Errors: kNotFound (kRead and no file), kBusy (locked), kCorrupt (not an archive, damaged), kWrongVersion, kUnreadable.
   static Result<Archive> open(const std::string& path, OpenMode mode);
+  // An empty archive that no file keeps, gone with this object.
+  static Result<Archive> in_memory();
   ~Archive();
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
@@ -126,6 +129,7 @@ class Archive {
  private:
   class State;
   explicit Archive(std::unique_ptr<State> state);
+  static Result<Archive> from_database(Result<Database> database);
   std::unique_ptr<State> state_;
 };
 

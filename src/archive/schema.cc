@@ -196,6 +196,15 @@ Result<Done> check_file(const std::string& path, OpenMode mode) {
 
 }  // namespace
 
+Result<Database> open_archive_in_memory() {
+  Result<Database> database = Database::open(
+      ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
+  if (!database) return database.error();
+  if (const Result<Done> set = database->run(kSettings); !set) return set.error();
+  if (const Result<Done> made = make_tables(*database); !made) return made.error();
+  return database;
+}
+
 Result<Database> open_archive_file(const std::string& path, OpenMode mode) {
   if (const Result<Done> usable = check_file(path, mode); !usable) return usable.error();
   const std::string name = path.front() == ':' ? "./" + path : path;  // ":memory:" is a file too

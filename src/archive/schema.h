@@ -9,6 +9,8 @@
 
 namespace machtin {
 
+// An empty archive that no file keeps.
+Result<Database> open_archive_in_memory();
 // Opens the file; kWrite makes it, and its tables, if it is missing. Errors: those of
 // Archive::open.
 Result<Database> open_archive_file(const std::string& path, OpenMode mode);

@@ -148,7 +148,7 @@ class Assembler {
         return place_title(i);
       case LineRole::kLede:
       case LineRole::kBody:
-        teaser_ = kNoTeaser;
+        leave_teasers();
         return place_text(i, main_, role.role == LineRole::kLede);
       case LineRole::kCaption:
         return place_caption(i, main_);
@@ -187,7 +187,14 @@ class Assembler {
     return genre->rest;
   }
 
+  // The main article goes on: what was said above (a box of hot news, a link list) is over.
+  void leave_teasers() {
+    teaser_ = kNoTeaser;
+    heading_.reset();
+  }
+
   void place_title(std::size_t i) {
+    leave_teasers();
     Article& article = main_.article;
     ByteSpan title = take_genre(i, article);
     if (const auto site = find_site_suffix(lines_[i], tables_, site_names_of(page_))) {

@@ -16,10 +16,12 @@ int run_stories(const CommandLine& line) {
   } else {
     const std::optional<Engine> engine = load_engine(line);
     if (!engine) return kSomeFailed;
-    CommandLine in_memory = line;
-    in_memory.db = ":memory:";
-    archive = open_archive(in_memory, OpenMode::kWrite);
-    if (!archive) return kSomeFailed;
+    Result<Archive> in_memory = Archive::in_memory();
+    if (!in_memory) {
+      complain("stories", in_memory.error());
+      return kSomeFailed;
+    }
+    archive = std::move(*in_memory);
     status = build_into(*engine, *archive, "stories", line, nullptr);
   }
   Output output;

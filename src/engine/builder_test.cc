@@ -27,7 +27,7 @@ const std::string kFire =
     "Cái lên trên báo động hai.\n";
 
 Archive fresh_archive() {
-  Result<Archive> archive = Archive::open(":memory:", OpenMode::kWrite);
+  Result<Archive> archive = Archive::in_memory();
   EXPECT_TRUE(archive);
   return std::move(*archive);
 }

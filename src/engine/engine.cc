@@ -131,6 +131,7 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   }
   std::optional<Error> error;
   tables->layouts = LayoutTables::load(*all);
+  packs.push_back(*all);
   take(tables->articles, ArticleTables::load(packs), "all", error);
   take(tables->stories, StoryTables::load(packs), "all", error);
   take(tables->reports, ReportTables::load(packs), "all", error);

@@ -251,7 +251,8 @@ class RoleFinder {
       best_distance = i - hit_.end;
       break;
     }
-    for (std::uint32_t i = hit_.first; i-- > sentence_.first && hit_.first - i < best_distance;) {
+    for (std::uint32_t i = hit_.first; i-- > sentence_.first;) {
+      if (hit_.first - i >= best_distance) break;
       if (scan_.trigger_of[i] != kNone || ends_clause(scan_.sign(i))) break;
       const std::uint32_t p = scan_.phrase_of[i];
       if (p != kNone && is_date(p)) return p;
@@ -306,8 +307,9 @@ std::uint32_t explained(const ArticleScan& scan, const SentenceScan& sentence, s
   const Phrase& phrase = sentence.phrases[p];
   if (p == 0 || phrase.first < sentence.first + 2 || phrase.end >= sentence.end) return p;
   if (scan.sign(phrase.first - 1) != U',' || scan.sign(phrase.end) != U',') return p;
-  for (std::uint32_t q = p; q-- > 0 && phrase.first - sentence.phrases[q].end <= kExplanationGap;) {
+  for (std::uint32_t q = p; q-- > 0;) {
     const Phrase& name = sentence.phrases[q];
+    if (phrase.first - name.end > kExplanationGap) break;
     if (!name.named || !(name.kinds & phrase.kinds)) continue;
     const char32_t after = scan.sign(name.end);
     return after == U',' || after == U'(' ? q : p;
