@@ -1,5 +1,6 @@
 // Mạch Tin in another program: reads the files named on the command line and says which story each
 // article tells.
+#include <machtin/linker.h>
 #include <machtin/machtin.h>
 
 #include <fstream>

@@ -443,7 +443,7 @@ Result<Done> Archive::keep(const std::vector<KeptPage>& pages, const Links& reli
   const Result<std::vector<Story>> told = tell(*this, *changed);
   if (!told) return told.error();
   if (const Result<Done> done = keeping.stories(*told); !done) return done;
-  const Result<Done> counted =
+  Result<Done> counted =
       database.run("UPDATE meta SET value = value + 1 WHERE name = 'generation'");
   if (!counted) return counted;
   if (const Result<Done> done = transaction->commit(); !done) return done;
@@ -453,7 +453,7 @@ Result<Done> Archive::keep(const std::vector<KeptPage>& pages, const Links& reli
 
 Result<Done> Archive::restore(StoryLinker& linker, const RemakeFeatures& remake) const {
   std::optional<Error> failed;
-  const Result<Done> read = each_article([&](const KeptArticle& kept) {
+  Result<Done> read = each_article([&](const KeptArticle& kept) {
     std::optional<ArticleFeatures> features = ArticleFeatures::from_blob(kept.features);
     if (!features && remake) features = remake(kept.article, kept.facts);
     if (!features) {

@@ -405,17 +405,34 @@ class Assembler {
     teasers_.push_back({std::move(article), {}, {}});
   }
 
+  // "Chợ Cốc Mì họp lại (09/08)": the day in brackets behind a title of a list of links.
+  std::optional<ByteSpan> day_behind(std::size_t i, ByteSpan title) const {
+    const std::string_view text = slice(lines_[i].text, title);
+    const std::size_t open = text.rfind('(');
+    if (open == std::string_view::npos || open == 0 || !text.ends_with(')')) return std::nullopt;
+    const std::string_view day = text.substr(open + 1, text.size() - open - 2);
+    if (day.size() < 3 || day.find_first_of("/-.") == std::string_view::npos) return std::nullopt;
+    if (day.find_first_not_of("0123456789/-.") != std::string_view::npos) return std::nullopt;
+    return ByteSpan{title.begin + static_cast<std::uint32_t>(open), title.end};
+  }
+
   void place_teaser_title(std::size_t i) {
     if (told_before(i, lines_[i].core_key)) return drop(lines_[i].text, DropReason::kRepeat);
+    if (find_link_mark(lines_[i], tables_)) return place_inline_teaser(i);
     Article article;
     const std::size_t dropped = dropped_.size();
-    const ByteSpan title = without_ranks(i, take_genre(i, article));
+    ByteSpan title = without_ranks(i, take_genre(i, article));
+    const std::optional<ByteSpan> day = day_behind(i, title);
+    if (day) title = trimmed(lines_[i].text, {title.begin, day->begin});
     if (told_before(i, folded_title(slice(lines_[i].text, title)))) {
       dropped_.resize(dropped);  // the whole line goes there, with its tag and number
       return drop(lines_[i].text, DropReason::kRepeat);
     }
     article.heading = heading_;
     add_teaser(i, title, std::move(article));
+    if (!day) return;
+    teasers_.back().date_lines.push_back(text_of(i, {day->begin + 1, day->end - 1}));
+    drop_part(i, *day, DropReason::kDate);
   }
 
   void place_inline_teaser(std::size_t i) {

@@ -1,4 +1,6 @@
 // Blocks → lines. Tested by find_articles_test.cc.
+#include <algorithm>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -24,6 +26,18 @@ bool goes_on(const PageLine& before, const PageLine& line, const Block& block,
   if (line.tokens.empty() || line.tokens[0].shape != Shape::kLower) return false;
   if (before.words < 6 || ends_with_stop(before)) return false;
   return !is_furniture(line, tables) && !is_furniture(before, tables);
+}
+
+constexpr std::size_t kLongestRights = 400;  // bytes of a line that may name who holds the rights
+
+// "© 2012 Báo Bến Cảng. Ghi rõ nguồn" → "bao ben cang": whoever holds the rights is the site.
+std::string rights_holder(std::string_view text) {
+  constexpr std::string_view kCopyright = "\xC2\xA9";
+  const std::size_t sign = text.find(kCopyright);
+  if (sign == std::string_view::npos) return {};
+  std::string_view holder = text.substr(sign + kCopyright.size());
+  holder.remove_prefix(std::min(holder.find_first_not_of(" 0123456789-"), holder.size()));
+  return folded_title(holder.substr(0, holder.find_first_of(".,|-;")));
 }
 
 }  // namespace
@@ -91,6 +105,15 @@ std::unordered_set<std::string> vouched_slugs(const std::vector<PageLine>& lines
 
 std::vector<std::string> site_names_of(const ParsedPage& page) {
   std::vector<std::string> names;
+  for (const Block& block : page.blocks) {
+    if (block.text.size() <= kLongestRights) names.push_back(rights_holder(block.text));
+  }
+  if (!page.blocks.empty()) {  // a masthead in capitals: "NBBĐ", the initials of the name
+    const std::string& masthead = page.blocks.front().text;
+    if (count_code_points(masthead) >= 3 && masthead.find(' ') == std::string::npos) {
+      names.push_back(folded_title(masthead));
+    }
+  }
   if (page.metadata.site_name) names.push_back(folded_title(*page.metadata.site_name));
   if (page.source) names.push_back(folded_title(*page.source));
   const std::optional<std::string>& url =

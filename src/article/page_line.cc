@@ -270,6 +270,24 @@ std::optional<Credit> find_credit(const PageLine& line, const ArticleTables& tab
   return std::nullopt;
 }
 
+namespace {
+
+// By its name, by its name written together as in an address, or by the initials of it.
+bool names_site(const std::string& folded, const std::vector<std::string>& site_names) {
+  std::string together, initials;
+  bool starts = true;
+  for (const char c : folded) {
+    if (c != ' ') together += c;
+    if (starts) initials += c;
+    starts = c == ' ';
+  }
+  return std::any_of(site_names.begin(), site_names.end(), [&](const std::string& site) {
+    return site == folded || site == together || (initials.size() >= 3 && site == initials);
+  });
+}
+
+}  // namespace
+
 std::optional<SiteSuffix> find_site_suffix(const PageLine& line, const ArticleTables& tables,
                                            const std::vector<std::string>& site_names) {
   const Tokens& tokens = line.tokens;
@@ -287,7 +305,7 @@ std::optional<SiteSuffix> find_site_suffix(const PageLine& line, const ArticleTa
       publisher = end_of_publisher(tokens, begin + 1, tables);
     }
     const bool known = publisher.known && publisher.end == tokens.size();
-    const bool own = std::find(site_names.begin(), site_names.end(), folded) != site_names.end();
+    const bool own = names_site(folded, site_names);
     if (!bar && !known && !own) return std::nullopt;
     return SiteSuffix{trimmed(line.text, between(line, 0, at)), name};
   }

@@ -562,6 +562,10 @@ bool last_word_goes_on(const TimeText& text, const TimeComponent& component) {
   const std::size_t unit = component.end - 1;
   for (const RuleMatch& match : rule_matches(text, unit)) {
     const TimeReading reading = text.tables->rules[match.rule].reading;
+    // "một tuần sau vụ cháy" counts a week; the week after is "tuần sau" alone.
+    if (text.ends_before(TimeSlot::kMotion, match.end) && is_followed_by_event(text, match.end)) {
+      continue;
+    }
     const bool dated = reading == TimeReading::kShift || reading == TimeReading::kDate;
     if (dated && match.end > component.end && text.same_sentence(unit, match.end - 1) &&
         may_end(text, match.end) && !is_blocked(text, unit, match.end)) {

@@ -190,7 +190,10 @@ class Marker {
       const bool label = clues_.measures[i].words <= 8 &&
                          (block.tag == BlockTag::kHeading || block.link_share < 0.5F);
       const bool open = block.hint == BlockHint::kRelated || block.hint == BlockHint::kNone;
-      if (open && over && first && label) block.hint = BlockHint::kRelatedHeading;
+      // Right under a heading, a heading that is a link is the first teaser's title.
+      const bool labelled = i > 0 && page_.blocks[i - 1].hint == BlockHint::kRelatedHeading;
+      const bool teaser = labelled && block.link_share >= 0.5F;
+      if (open && over && first && label && !teaser) block.hint = BlockHint::kRelatedHeading;
     }
   }
 

@@ -44,6 +44,13 @@ std::optional<DateParts> parts_of(std::string_view date) {
 }  // namespace
 
 std::string shown_date(std::string_view date, const Texts& texts) {
+  // TIMEX3's parts of a day: "2025-05-23TMO", the morning of that day.
+  constexpr std::string_view kParts[] = {"TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
+  for (const std::string_view part : kParts) {
+    if (date.size() != 13 || !date.ends_with(part)) continue;
+    return texts.with("day_part_" + std::string(part.substr(1)),
+                      {{"date", shown_date(date.substr(0, 10), texts)}});
+  }
   const std::optional<DateParts> parts = parts_of(date);
   if (!parts) return std::string(date);
   if (!parts->known_year && parts->month.empty()) return texts.of("date_unknown");

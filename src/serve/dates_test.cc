@@ -16,6 +16,8 @@ constexpr DateCase kDates[] = {
     {"2025-05-23T14:30:00+07:00", "14:30, 23 tháng 5, 2025", "23 May 2025, 14:30"},
     {"2025-05", "tháng 5, 2025", "May 2025"},
     {"2025", "năm 2025", "2025"},
+    {"2025-05-23TMO", "sáng 23 tháng 5, 2025", "23 May 2025, morning"},
+    {"2025-05-23TXX", "2025-05-23TXX", "2025-05-23TXX"},
     // No year is guessed.
     {"XXXX-09-07", "ngày 7/9, chưa rõ năm", "7 September, year unknown"},
     {"XXXX-09", "tháng 9, chưa rõ năm", "September, year unknown"},

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kConnectionMemory = 32u
                                           << 10;  // bytes; a request's line and headers must fit
-constexpr unsigned kSpareFiles = 128;  // archives, listening socket, epoll, the program's own
+constexpr rlim_t kSpareFiles = 128;  // archives, listening socket, epoll, the program's own
 
 // As many connections as files may be open, less what else is open.
 unsigned connection_limit(unsigned wanted) {

@@ -86,7 +86,10 @@ void set_voices(TemplateData& data, const View& view, const Story& story,
   for (const Voice& voice : voices_of(story, members)) {
     TemplateData speaker;
     speaker["name"] = TemplateData(voice.name);
-    set_text(speaker, "role", voice.role);
+    // "Chairman X" needs no "Chairman" beside it.
+    const bool said = voice.name.find(voice.role) != std::string::npos ||
+                      voice.role.find(voice.name) != std::string::npos;
+    set_text(speaker, "role", said ? std::string() : voice.role);
     TemplateList statements;
     for (const VoiceStatement& statement : voice.statements) {
       TemplateData one;

@@ -145,8 +145,12 @@ void set_pager(TemplateData& data, const View& view, const std::string& path, Pa
 
 std::string source_name(const View& view, const StoryArticle& article) {
   if (article.source && !article.source->empty()) return *article.source;
-  const std::string host = article.url ? host_of(*article.url) : std::string();
-  return host.empty() ? view.texts.of("unnamed_source") : host;
+  std::string host = article.url ? host_of(*article.url) : std::string();
+  if (!host.empty()) return host;
+  // Its file's name at least tells it from others that name no source.
+  const std::string& input = article.place.input;
+  const std::string file = input.substr(input.find_last_of('/') + 1);
+  return file.empty() || file == "-" ? view.texts.of("unnamed_source") : file;
 }
 
 TemplateList chips(const View& view, const Story& story,
