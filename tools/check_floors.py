@@ -23,7 +23,7 @@ def scorers(shared):
         "seeds": ["seeds.py", "--seeds", shared / "seeds"],
         "pages": ["pages.py", "--data", data / "pages"],
         "extraction": ["extraction.py", "--data", data / "html"],
-        "times": ["times.py", "--data", data / "times", "--seeds", data / "times"],
+        "times": ["times.py", "--data", data / "times", "--seeds", shared / "seeds"],
         "events": ["events.py", "--data", data / "events"],
         "stories": ["stories.py", "--data", data / "stories"],
         "stories-distractors": ["stories.py", "--data", data / "stories", "--distractors", "3000"],

@@ -323,6 +323,7 @@ class Keeping {
 
   static std::string story_body(const Story& story) {
     std::vector<std::string> parts;
+    parts.reserve(story.timeline.size() + story.articles.size() + 2);
     for (const TimelineEntry& entry : story.timeline) parts.push_back(entry.text);
     for (const StoryArticle& article : story.articles) parts.push_back(article.title);
     parts.push_back(joined(story.people));

@@ -197,8 +197,8 @@ Result<Done> check_file(const std::string& path, OpenMode mode) {
 }  // namespace
 
 Result<Database> open_archive_in_memory() {
-  Result<Database> database = Database::open(
-      ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
+  Result<Database> database =
+      Database::open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
   if (!database) return database.error();
   if (const Result<Done> set = database->run(kSettings); !set) return set.error();
   if (const Result<Done> made = make_tables(*database); !made) return made.error();

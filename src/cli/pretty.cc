@@ -97,6 +97,12 @@ std::string pretty_facts(const FactsLine& line) {
   for (const TimeExpression& time : line.facts.times)
     add(out, name_of(time.type),
         std::string(slice(line.article.text, time.span)) + " = " + time.value);
+  for (const Quantity& quantity : line.facts.quantities) {
+    const std::string what = quantity.unit.value_or("") +
+                             (quantity.unit && quantity.of ? " " : "") + quantity.of.value_or("");
+    add(out, "quantity",
+        std::string(slice(line.article.text, quantity.span)) + (what.empty() ? "" : " = " + what));
+  }
   for (const Event& event : line.facts.events) add_event(out, event, line);
   for (const Quote& quote : line.facts.quotes) {
     add(out, quote.direct ? "quote" : "reported",

@@ -1,7 +1,7 @@
-// First what each article says by itself: metadata, printed lines, the caller, the URL; where these are
-// silent, its words (date_clues). Then what lists of teasers prove of one another, since a list runs from
-// the newest item down. Last, what is only likely. Days without a year are solved within bounds: a year is
-// told only where one alone is left.
+// First what each article says by itself: metadata, printed lines, the caller, the URL; where these
+// are silent, its words (date_clues). Then what lists of teasers prove of one another, since a list
+// runs from the newest item down. Last, what is only likely. Days without a year are solved within
+// bounds: a year is told only where one alone is left.
 #include "dating/date_articles.h"
 
 #include <algorithm>
@@ -17,14 +17,15 @@ namespace machtin {
 namespace {
 
 constexpr int kYearsTried = 40;
-// A list of newest items spans weeks. Beyond this gap between neighbours it says nothing of their years.
+// A list of newest items spans weeks. Beyond this gap between neighbours it says nothing of their
+// years.
 constexpr int kListGapDays = 60;
 // Two items stand in order by chance every second time; three with such gaps hardly ever do.
 constexpr std::size_t kItemsForProof = 3;
 
 struct Case {  // one article's case, while it is open
   PublicationDate date = {};
-  bool settled = false;              // metadata, a printed line, the caller or the URL says it
+  bool settled = false;  // metadata, a printed line, the caller or the URL says it
   std::optional<OpenDay> own = {};
   std::string own_words = {};
   std::optional<Day> exact = {};
@@ -77,7 +78,8 @@ void lower_latest(Case& c, const Day& bound) {
 
 // ---- one article by itself ---------------------------------------------------------------------
 
-void settle(Case& c, const Timestamp& t, DateBasis basis, std::string_view zone, std::string evidence) {
+void settle(Case& c, const Timestamp& t, DateBasis basis, std::string_view zone,
+            std::string evidence) {
   c.date.value = iso_text(t, zone);
   c.date.basis = basis;
   if (!t.year) {  // a printed line without a year
@@ -99,8 +101,9 @@ void settle(Case& c, const Timestamp& t, DateBasis basis, std::string_view zone,
   say(c, std::move(evidence));
 }
 
-void settle_from_page(Case& c, const FoundArticle& found, bool is_first, const DatingOptions& options,
-                      const DatingTables& dating, const TimeTables& times) {
+void settle_from_page(Case& c, const FoundArticle& found, bool is_first,
+                      const DatingOptions& options, const DatingTables& dating,
+                      const TimeTables& times) {
   if (found.metadata_date) {
     if (const auto t = parse_date_line(*found.metadata_date, times); t && t->year) {
       settle(c, *t, DateBasis::kMetadata, dating.zone, "its metadata say " + *found.metadata_date);
@@ -127,7 +130,8 @@ void settle_from_page(Case& c, const FoundArticle& found, bool is_first, const D
   }
 }
 
-void read_text(Case& c, const FoundArticle& found, const DatingTables& dating, const TimeTables& times) {
+void read_text(Case& c, const FoundArticle& found, const DatingTables& dating,
+               const TimeTables& times) {
   const DateClues clues = find_date_clues(found.article, dating, times);
   if (!c.own && clues.own_day) {
     c.own = clues.own_day;
@@ -161,12 +165,12 @@ void read_text(Case& c, const FoundArticle& found, const DatingTables& dating, c
 // The dated items of one list, in page order, each with the years it lies before the first.
 struct ListItem {
   std::size_t index = 0;
-  Day day = {};        // in an open year, if it has none
+  Day day = {};  // in an open year, if it has none
   int years_back = 0;
 };
 
-// The days between two neighbours, the second in the same year or the one before; nullopt if the list
-// would run upwards or leap too far.
+// The days between two neighbours, the second in the same year or the one before; nullopt if the
+// list would run upwards or leap too far.
 std::optional<int> step_down(const Day& above, const Day& below, int& years_back) {
   const Day a{2000, above.month, above.day};
   for (int back = 0; back <= 1; ++back) {
@@ -182,7 +186,8 @@ std::optional<int> step_down(const Day& above, const Day& below, int& years_back
 }
 
 // Newest first, with no leap: the items with their years back; empty if the order does not hold.
-std::vector<ListItem> ordered_items(const std::vector<Case>& cases, std::size_t begin, std::size_t end) {
+std::vector<ListItem> ordered_items(const std::vector<Case>& cases, std::size_t begin,
+                                    std::size_t end) {
   std::vector<ListItem> items;
   for (std::size_t i = begin; i < end; ++i) {
     const Case& c = cases[i];
@@ -201,7 +206,8 @@ std::vector<ListItem> ordered_items(const std::vector<Case>& cases, std::size_t 
 }
 
 // The year of the list's first item, if one or more items prove it and none gainsays.
-std::optional<int> year_of_list(const std::vector<Case>& cases, const std::vector<ListItem>& items) {
+std::optional<int> year_of_list(const std::vector<Case>& cases,
+                                const std::vector<ListItem>& items) {
   std::optional<int> year;
   for (const ListItem& item : items) {
     const Case& c = cases[item.index];
@@ -228,7 +234,9 @@ void date_list(std::vector<Case>& cases, std::size_t begin, std::size_t end) {
       continue;
     }
     c.exact = c.earliest = c.latest = day;
-    say(c, "it stands in a list that runs from the newest item down, and a neighbour is of a proven year");
+    say(c,
+        "it stands in a list that runs from the newest item down, and a neighbour is of a proven "
+        "year");
   }
   // An item above is not older, one below not newer.
   for (std::size_t i = items.size() - 1; i > 0; --i) {
@@ -237,7 +245,8 @@ void date_list(std::vector<Case>& cases, std::size_t begin, std::size_t end) {
     if (!below.earliest || above.exact) continue;
     const std::optional<Day> before = above.earliest;
     raise_earliest(above, *below.earliest);
-    if (above.earliest != before) say(above, "it stands above an item that is not older than " + iso_day(*below.earliest));
+    if (above.earliest != before)
+      say(above, "it stands above an item that is not older than " + iso_day(*below.earliest));
   }
   for (std::size_t i = 1; i < items.size(); ++i) {
     const Case& above = cases[items[i - 1].index];
@@ -245,7 +254,8 @@ void date_list(std::vector<Case>& cases, std::size_t begin, std::size_t end) {
     if (!above.latest || below.exact) continue;
     const std::optional<Day> before = below.latest;
     lower_latest(below, *above.latest);
-    if (below.latest != before) say(below, "it stands below an item that is not newer than " + iso_day(*above.latest));
+    if (below.latest != before)
+      say(below, "it stands below an item that is not newer than " + iso_day(*above.latest));
   }
 }
 
@@ -285,7 +295,8 @@ void bound_main_articles(const std::vector<FoundArticle>& articles, std::vector<
     const std::optional<Day> last = last_until(*c.own, *newest);
     if (!last || (c.earliest && *last < *c.earliest)) continue;
     c.likely_latest = last;
-    say(c, "the page's newest teaser is likely of " + iso_day(*newest) + ", and the article is not newer");
+    say(c, "the page's newest teaser is likely of " + iso_day(*newest) +
+               ", and the article is not newer");
   }
 }
 

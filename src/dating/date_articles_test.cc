@@ -44,9 +44,10 @@ std::string shown(const PublicationDate& date) {
 
 std::vector<std::string> dated(const std::vector<FoundArticle>& articles,
                                const DatingOptions& options = {}) {
-  static const Tables* const tables = new Tables(load_tables());
+  static const Tables tables = load_tables();
   std::vector<std::string> out;
-  for (const PublicationDate& date : date_articles(articles, options, tables->dating, tables->times)) {
+  for (const PublicationDate& date :
+       date_articles(articles, options, tables.dating, tables.times)) {
     out.push_back(shown(date));
   }
   return out;
@@ -85,7 +86,8 @@ TEST(DateArticles, ReadsOneArticleByItself) {
        "2026-01-27 2026-01-27 2026-01-27"},
       {"Ngày 28/1, làng tháo đồng hồ đếm 844 ngày kể từ trận lũ ngày 7/10/2023.",
        "2026-01-28 2026-01-28 2026-01-28"},
-      {"Ngày 1/3, đập đã chạy được 365 ngày kể từ ngày 2/3/2021.", "2022-03-01 2022-03-01 2022-03-01"},
+      {"Ngày 1/3, đập đã chạy được 365 ngày kể từ ngày 2/3/2021.",
+       "2022-03-01 2022-03-01 2022-03-01"},
       // One that ends on another day fixes nothing, nor does a rough one or a short one.
       {"Ngày 29/1, đồng hồ đếm 844 ngày, trận lũ là ngày 7/10/2023.", "XXXX-01-29 - -"},
       {"Ngày 27/1, đồng hồ đếm hơn 844 ngày, trận lũ là ngày 7/10/2023.", "XXXX-01-27 - -"},
@@ -95,7 +97,8 @@ TEST(DateArticles, ReadsOneArticleByItself) {
        "XXXX-03-25 2025-03-25 - likely 2025-03-25 2025-03-25"},
       {"Thứ Ba, 25/3, hai xã họp.", "XXXX-03-25 - -"},
       // A full date at the head of the text.
-      {"Ngày 7/9/2019, hai bên trao đổi thư.", "2019-09-07 2019-09-07 - likely 2019-09-07 2019-09-07"},
+      {"Ngày 7/9/2019, hai bên trao đổi thư.",
+       "2019-09-07 2019-09-07 - likely 2019-09-07 2019-09-07"},
   };
   for (const Case& c : cases) EXPECT_EQ(dated({article(c.body)})[0], c.found) << c.body;
 }
@@ -189,8 +192,8 @@ TEST(DateArticles, TellsListsApartByTheirHeadings) {
 
 TEST(DateArticles, GivesItsEvidenceInWords) {
   const Tables tables = load_tables();
-  const auto dates = date_articles({article("Ngày 27/1, đồng hồ đếm 844 ngày kể từ 7/10/2023.")}, {},
-                                   tables.dating, tables.times);
+  const auto dates = date_articles({article("Ngày 27/1, đồng hồ đếm 844 ngày kể từ 7/10/2023.")},
+                                   {}, tables.dating, tables.times);
   ASSERT_EQ(dates.size(), 1u);
   EXPECT_EQ(dates[0].basis, DateBasis::kText);
   EXPECT_EQ(dates[0].precision, Precision::kDay);

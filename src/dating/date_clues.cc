@@ -11,10 +11,11 @@ namespace {
 
 // A day named later than this in the text is no longer the one that the article begins with.
 constexpr std::uint32_t kOpeningBytes = 700;
-// A word for the future this near before a day makes it one to come: "dự kiến diễn ra vào ngày 30/4".
+// A word for the future this near before a day makes it one to come: "dự kiến diễn ra vào ngày
+// 30/4".
 constexpr std::size_t kFutureReach = 6;
-// Counts below this fit a day by chance too easily: two readings of a count of 60 days or more fit a
-// given day and month of some year in one case of 180.
+// Counts below this fit a day by chance too easily: two readings of a count of 60 days or more fit
+// a given day and month of some year in one case of 180.
 constexpr double kLeastCount = 60;
 constexpr int kYearsTried = 60;
 
@@ -51,8 +52,8 @@ bool future_before(const TimeText& text, const PhraseTrie& words, std::size_t at
 }
 
 std::string words_of(const TimeText& text, const TimePhrase& phrase) {
-  return std::string(slice(text.text, {text.pieces[phrase.begin].span.begin,
-                                       text.pieces[phrase.end - 1].span.end}));
+  return std::string(slice(
+      text.text, {text.pieces[phrase.begin].span.begin, text.pieces[phrase.end - 1].span.end}));
 }
 
 bool names_day(const TimePhrase& phrase) {
@@ -96,7 +97,8 @@ void read_counts(const TimeText& text, const std::vector<TimePhrase>& phrases, D
       const Day from{phrase.fields.year, phrase.fields.month, phrase.fields.day};
       const std::optional<int> year = year_of_count(*clues.own_day, from, count.days);
       if (!year) continue;
-      if (clues.counted_year && *clues.counted_year != *year) {  // the text allows two: neither holds
+      if (clues.counted_year &&
+          *clues.counted_year != *year) {  // the text allows two: neither holds
         clues.counted_year.reset();
         return;
       }
@@ -108,7 +110,8 @@ void read_counts(const TimeText& text, const std::vector<TimePhrase>& phrases, D
 
 void read_past(const TimeText& text, const TimePhrase& phrase, const DatingTables& dating,
                DateClues& clues) {
-  // A year alone may be a goal or a name; a month or day with its year in a sentence of the past is past.
+  // A year alone may be a goal or a name; a month or day with its year in a sentence of the past is
+  // past.
   if (phrase.fields.year < 0 || phrase.fields.month == 0 || phrase.fields.shift) return;
   if (sentence_has(text, dating.future, phrase.begin)) return;
   if (!sentence_has(text, dating.past, phrase.begin)) return;

@@ -1,6 +1,6 @@
 #pragma once
-// What a language knows for dating articles (table "dating"): the time zone of its papers, and words that
-// tell a sentence of the past from one of the future. Tested by date_articles_test.cc.
+// What a language knows for dating articles (table "dating"): the time zone of its papers, and
+// words that tell a sentence of the past from one of the future. Tested by date_articles_test.cc.
 
 #include <string>
 
@@ -11,8 +11,8 @@
 namespace machtin {
 
 struct DatingTables {
-  std::string zone = {};  // "+07:00": of times printed without one; empty: none is told
-  PhraseTrie past = {};   // "đã", "vừa": the sentence tells what has happened
+  std::string zone = {};   // "+07:00": of times printed without one; empty: none is told
+  PhraseTrie past = {};    // "đã", "vừa": the sentence tells what has happened
   PhraseTrie future = {};  // "sẽ", "dự kiến"
 
   // Errors: kBadFormat, naming the line.

@@ -47,7 +47,8 @@ class Cursor {
   }
   std::string_view letters() {
     const std::size_t begin = at_;
-    while (!at_end() && ((peek() >= 'a' && peek() <= 'z') || (peek() >= 'A' && peek() <= 'Z'))) ++at_;
+    while (!at_end() && ((peek() >= 'a' && peek() <= 'z') || (peek() >= 'A' && peek() <= 'Z')))
+      ++at_;
     return text_.substr(begin, at_ - begin);
   }
 

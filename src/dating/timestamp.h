@@ -1,7 +1,8 @@
 #pragma once
-// A date as metadata, a printed date line or a URL gives it → a day or a moment. Forms: ISO 8601 and its
-// kin, RFC 5322 ("Fri, 23 May 2025 14:30:00 +0700"), seconds or milliseconds since 1970, and whatever the
-// language's own time expressions read ("Thứ Sáu, 23/05/2025 14:30 (GMT+7)"). Tested by timestamp_test.cc.
+// A date as metadata, a printed date line or a URL gives it → a day or a moment. Forms: ISO 8601
+// and its kin, RFC 5322 ("Fri, 23 May 2025 14:30:00 +0700"), seconds or milliseconds since 1970,
+// and whatever the language's own time expressions read ("Thứ Sáu, 23/05/2025 14:30 (GMT+7)").
+// Tested by timestamp_test.cc.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
-// One pass over the pieces: where a number begins, it is read with its range, its unit or noun and its
-// bound, or passed over as a name, a code or a score. Linear.
+// One pass over the pieces: where a number begins, it is read with its range, its unit or noun and
+// its bound, or passed over as a name, a code or a score. Linear.
 #include "language/number.h"
 
 #include <algorithm>
@@ -15,8 +15,9 @@
 namespace machtin {
 namespace {
 
-constexpr std::size_t kLongestCue = 4;     // pieces
-constexpr std::size_t kLongestDigits = 7;  // without separators; longer runs are telephones and codes
+constexpr std::size_t kLongestCue = 4;  // pieces
+constexpr std::size_t kLongestDigits =
+    7;  // without separators; longer runs are telephones and codes
 
 struct NumberText {
   std::string_view text = {};
@@ -125,7 +126,8 @@ bool may_begin(const NumberText& t, std::size_t at) {
   if (!t.touches(at)) return true;
   const Token& before = t.pieces[at - 1];
   if (before.shape != Shape::kPunctuation) return false;
-  if (before.key == "/" || before.key == ":" || before.key == "." || before.key == ",") return false;
+  if (before.key == "/" || before.key == ":" || before.key == "." || before.key == ",")
+    return false;
   if (before.key == "-" || before.key == "–") return !t.touches(at - 1) || t.is(at - 2, "%");
   return true;
 }
@@ -137,8 +139,9 @@ bool is_code_after(const NumberText& t, std::size_t begin, std::size_t end) {
   const Token& after = t.pieces[end];
   if (after.shape != Shape::kPunctuation) return !unit_at(t, end);
   const bool joined = end + 1 < t.pieces.size() && t.touches(end + 1);
-  if (!joined) return t.is(end, ".") && end - begin == 1 && is_sentence_start(t, begin) &&
-                      end + 1 < t.pieces.size() && t.pieces[begin].key.size() <= 2;  // "1. Mở đầu"
+  if (!joined)
+    return t.is(end, ".") && end - begin == 1 && is_sentence_start(t, begin) &&
+           end + 1 < t.pieces.size() && t.pieces[begin].key.size() <= 2;  // "1. Mở đầu"
   if (after.key == "/" || after.key == ":") return true;
   if (after.key == "." || after.key == ",") return is_digits(t.pieces[end + 1]);
   if (after.key == "-") return !is_digits(t.pieces[end + 1]);
@@ -158,7 +161,7 @@ struct Reading {
   std::optional<double> high = {};
   std::optional<Unit> unit = {};
   std::optional<Noun> noun = {};
-  bool dash = false;     // a range by a dash: a score, unless it counts something
+  bool dash = false;  // a range by a dash: a score, unless it counts something
 };
 
 // "5-10", "từ 5 đến 10", "2-3 triệu": the second number of a range.
@@ -195,10 +198,14 @@ Bound bound_of(const NumberText& t, const Reading& r, std::size_t end) {
       if (match.tokens != back) continue;
       for (const std::uint32_t value : match.values) {
         switch (t.tables.cue_kinds[value]) {
-          case NumberCue::kAbout: return Bound::kAbout;
-          case NumberCue::kAtLeast: return Bound::kAtLeast;
-          case NumberCue::kAtMost: return Bound::kAtMost;
-          default: break;
+          case NumberCue::kAbout:
+            return Bound::kAbout;
+          case NumberCue::kAtLeast:
+            return Bound::kAtLeast;
+          case NumberCue::kAtMost:
+            return Bound::kAtMost;
+          default:
+            break;
         }
       }
     }
@@ -211,7 +218,7 @@ bool is_quantity(const NumberText& t, const Reading& r) {
   if (r.unit) return true;
   if (t.cue_here(r.end, NumberCue::kAge)) return false;
   const bool known = r.noun && r.noun->known;
-  if (r.dash && !r.high) return false;                // "2-1"
+  if (r.dash && !r.high) return false;  // "2-1"
   if (r.dash && !known && !r.number.scaled) return false;
   // "vòng 2" is a name, but the "tập" of "triệu tập 18 người" names nothing.
   const bool counts_people = known && r.noun->kind == NounKind::kPerson;

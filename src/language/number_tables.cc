@@ -20,8 +20,9 @@ constexpr std::pair<std::string_view, NumberCue> kCues[] = {
     {"age", NumberCue::kAge},
 };
 
-constexpr std::pair<std::string_view, NounKind> kNouns[] = {
-    {"noun", NounKind::kNoun}, {"classifier", NounKind::kClassifier}, {"person", NounKind::kPerson}};
+constexpr std::pair<std::string_view, NounKind> kNouns[] = {{"noun", NounKind::kNoun},
+                                                            {"classifier", NounKind::kClassifier},
+                                                            {"person", NounKind::kPerson}};
 
 template <typename Value, std::size_t N>
 std::optional<Value> named(const std::pair<std::string_view, Value> (&names)[N],

@@ -1,6 +1,6 @@
 #pragma once
-// What a language knows of numbers and what they count: tables "number_words", "units", "currencies",
-// "number_nouns", "number_cues". Tested by number_test.cc.
+// What a language knows of numbers and what they count: tables "number_words", "units",
+// "currencies", "number_nouns", "number_cues". Tested by number_test.cc.
 
 #include <cstdint>
 #include <optional>
@@ -15,17 +15,21 @@
 namespace machtin {
 
 enum class NumberCue : std::uint8_t {
-  kAbout, kAtLeast, kAtMost, kAfterAtLeast, kAfterAtMost,
+  kAbout,
+  kAtLeast,
+  kAtMost,
+  kAfterAtLeast,
+  kAfterAtMost,
   kName,     // before: the number is a name ("số 5", "Điều 12")
   kNotNoun,  // after: what the number does not count
   kRange,
-  kAge,      // after: "63 tuổi" counts nothing
+  kAge,  // after: "63 tuổi" counts nothing
 };
 
 enum class NounKind : std::uint8_t { kNoun, kClassifier, kPerson };
 
-// Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there, so these tries are filled
-// with pieces too.
+// Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there, so these tries are
+// filled with pieces too.
 struct NumberTables {
   NumberWords numbers = {};
   PhraseTrie units = {};  // measures and currencies

@@ -10,11 +10,11 @@ namespace machtin {
 namespace {
 
 constexpr std::pair<std::string_view, NumberWordKind> kKinds[] = {
-    {"digit", NumberWordKind::kDigit}, {"lone", NumberWordKind::kLone}, {"after", NumberWordKind::kAfter},
-    {"ten", NumberWordKind::kTen},          {"times_ten", NumberWordKind::kTimesTen},
-    {"hundred", NumberWordKind::kHundred},  {"scale", NumberWordKind::kScale},
-    {"link", NumberWordKind::kLink},        {"half", NumberWordKind::kHalf},
-    {"vague", NumberWordKind::kVague},
+    {"digit", NumberWordKind::kDigit},        {"lone", NumberWordKind::kLone},
+    {"after", NumberWordKind::kAfter},        {"ten", NumberWordKind::kTen},
+    {"times_ten", NumberWordKind::kTimesTen}, {"hundred", NumberWordKind::kHundred},
+    {"scale", NumberWordKind::kScale},        {"link", NumberWordKind::kLink},
+    {"half", NumberWordKind::kHalf},          {"vague", NumberWordKind::kVague},
 };
 
 constexpr std::size_t kMaxDigits = 15;  // what a double holds exactly
@@ -172,8 +172,8 @@ Result<NumberWords> NumberWords::load(const Pack& pack) {
       if (row[1] == name) kind = &value;
     }
     if (kind == nullptr) {
-      return Error{ErrorKind::kBadFormat, "number_words, line " + std::to_string(row.line) +
-                                              ": no such kind: " + row[1]};
+      return Error{ErrorKind::kBadFormat,
+                   "number_words, line " + std::to_string(row.line) + ": no such kind: " + row[1]};
     }
     for (const std::string& word : split_values(row[0])) {
       loaded.words[matching_key(word)] = {*kind, std::strtod(row[2].c_str(), nullptr)};
@@ -193,14 +193,15 @@ std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::siz
   Gathering good;
   while (end < pieces.size()) {
     if (is_digits(pieces[end])) {
-      // Digits begin a number, or go on after a scale and before a smaller one: "2 triệu 500 nghìn".
+      // Digits begin a number, or go on after a scale and before a smaller one: "2 triệu 500
+      // nghìn".
       if (g.any && g.last != NumberWordKind::kScale) break;
       const std::optional<ReadNumber> digits = read_digits(pieces, end, words);
       if (!digits) break;
       if (g.any) {
         const std::size_t after = end + digits->pieces;
-        const auto scale = after < pieces.size() ? words.words.find(pieces[after].key)
-                                                 : words.words.end();
+        const auto scale =
+            after < pieces.size() ? words.words.find(pieces[after].key) : words.words.end();
         if (read.in_words || scale == words.words.end() ||
             scale->second.kind != NumberWordKind::kScale || scale->second.value >= g.last_scale) {
           break;

@@ -1,7 +1,7 @@
 #pragma once
-// A number written in digits, in words or in both ("1.000", "3,5 triệu", "ba mươi lăm", "30 nghìn tỷ")
-// → its value. The words and the decimal sign stand in the pack's table "number_words".
-// Tested by number_words_test.cc.
+// A number written in digits, in words or in both ("1.000", "3,5 triệu", "ba mươi lăm", "30 nghìn
+// tỷ") → its value. The words and the decimal sign stand in the pack's table "number_words". Tested
+// by number_words_test.cc.
 
 #include <cstddef>
 #include <optional>

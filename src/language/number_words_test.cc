@@ -23,8 +23,8 @@ TEST(SplitPieces, PartsDigitsLettersAndSigns) {
     std::string_view text, pieces;
   };
   const Case cases[] = {
-      {"23.10.2013", "23|.|10|.|2013"}, {"15g30", "15|g|30"}, {"120 m2", "120|m|2"},
-      {"U23 và iPhone", "U|23|và|iPhone"}, {"3,5%", "3|,|5|%"}, {"", ""},
+      {"23.10.2013", "23|.|10|.|2013"},    {"15g30", "15|g|30"}, {"120 m2", "120|m|2"},
+      {"U23 và iPhone", "U|23|và|iPhone"}, {"3,5%", "3|,|5|%"},  {"", ""},
   };
   for (const Case& c : cases) {
     std::string joined;

@@ -1,6 +1,6 @@
 #pragma once
-// Tokens → pieces: digits, letters and signs each apart, so that "23.10.2013", "15g30" and "5km" read
-// the same however they are written. A piece that stood inside a token has no space before it.
+// Tokens → pieces: digits, letters and signs each apart, so that "23.10.2013", "15g30" and "5km"
+// read the same however they are written. A piece that stood inside a token has no space before it.
 // Tested by number_words_test.cc.
 
 #include <string_view>

@@ -11,9 +11,9 @@ namespace machtin {
 namespace {
 
 constexpr std::pair<std::string_view, TimeUnit> kUnits[] = {
-    {"S", TimeUnit::kSecond}, {"MIN", TimeUnit::kMinute}, {"H", TimeUnit::kHour},
-    {"D", TimeUnit::kDay},    {"W", TimeUnit::kWeek},     {"WE", TimeUnit::kWeekend},
-    {"M", TimeUnit::kMonth},  {"Q", TimeUnit::kQuarter},  {"Y", TimeUnit::kYear},
+    {"S", TimeUnit::kSecond},  {"MIN", TimeUnit::kMinute}, {"H", TimeUnit::kHour},
+    {"D", TimeUnit::kDay},     {"W", TimeUnit::kWeek},     {"WE", TimeUnit::kWeekend},
+    {"M", TimeUnit::kMonth},   {"Q", TimeUnit::kQuarter},  {"Y", TimeUnit::kYear},
     {"DE", TimeUnit::kDecade}, {"CE", TimeUnit::kCentury},
 };
 
@@ -205,8 +205,8 @@ bool may_begin(const TimeText& text, std::size_t at) {
   const bool joined = touches_previous(text.pieces, at - 1);
   if (before.key == "." || before.key == ",") return !(joined && is_digits(text.pieces[at - 2]));
   if (before.key == "-" && joined) {  // "F-16"; "11-17/10" is a range
-    return text.pieces[at - 2].shape != Shape::kUpper || text.pieces[at - 2].span.end -
-               text.pieces[at - 2].span.begin > 3;
+    return text.pieces[at - 2].shape != Shape::kUpper ||
+           text.pieces[at - 2].span.end - text.pieces[at - 2].span.begin > 3;
   }
   return true;
 }
@@ -235,7 +235,8 @@ bool is_blocked(const TimeText& text, std::size_t begin, std::size_t end) {
   return false;
 }
 
-// "tới", "qua" may be a preposition or a verb of what follows: "năm tới Hà Nội", "từ 2010 tới 2015".
+// "tới", "qua" may be a preposition or a verb of what follows: "năm tới Hà Nội", "từ 2010 tới
+// 2015".
 bool motion_goes_on(const TimeText& text, std::size_t end) {
   if (!text.ends_before(TimeSlot::kMotion, end)) return false;
   if (end >= text.pieces.size() || !text.same_sentence(end - 1, end)) return false;
@@ -288,44 +289,84 @@ void read_capture(const TimeLex& lex, TimeComponent& out) {
   TimeFields& fields = out.fields;
   switch (lex.slot) {
     case TimeSlot::kDate:
-    case TimeSlot::kMonthYear: read_date_lex(lex, out); break;
-    case TimeSlot::kDay: fields.day = number; out.roles |= kDayRole; break;
-    case TimeSlot::kMonth: fields.month = number; out.roles |= kMonthRole; break;
-    case TimeSlot::kYear: fields.year = number; out.roles |= kYearRole; break;
-    case TimeSlot::kQuarter: fields.quarter = number; out.roles |= kQuarterRole; break;
-    case TimeSlot::kSeason: fields.season = lex.value; out.roles |= kSeasonRole; break;
-    case TimeSlot::kDecade: fields.decade = number < 100 ? 190 + number / 10 : number / 10; break;
-    case TimeSlot::kCentury: fields.century = number - 1; break;
-    case TimeSlot::kPart: fields.part = lex.value; out.roles |= kPartRole; break;
-    case TimeSlot::kMeridiem: (lex.value == "PM" ? fields.pm : fields.am) = true; break;
+    case TimeSlot::kMonthYear:
+      read_date_lex(lex, out);
+      break;
+    case TimeSlot::kDay:
+      fields.day = number;
+      out.roles |= kDayRole;
+      break;
+    case TimeSlot::kMonth:
+      fields.month = number;
+      out.roles |= kMonthRole;
+      break;
+    case TimeSlot::kYear:
+      fields.year = number;
+      out.roles |= kYearRole;
+      break;
+    case TimeSlot::kQuarter:
+      fields.quarter = number;
+      out.roles |= kQuarterRole;
+      break;
+    case TimeSlot::kSeason:
+      fields.season = lex.value;
+      out.roles |= kSeasonRole;
+      break;
+    case TimeSlot::kDecade:
+      fields.decade = number < 100 ? 190 + number / 10 : number / 10;
+      break;
+    case TimeSlot::kCentury:
+      fields.century = number - 1;
+      break;
+    case TimeSlot::kPart:
+      fields.part = lex.value;
+      out.roles |= kPartRole;
+      break;
+    case TimeSlot::kMeridiem:
+      (lex.value == "PM" ? fields.pm : fields.am) = true;
+      break;
     case TimeSlot::kWeekday:
       fields.weekday = number;
       out.roles |= kWeekdayRole;
       out.ordinal = lex.ordinal;
       break;
     case TimeSlot::kHour:
-    case TimeSlot::kMinute: read_clock_lex(lex, out); break;
-    case TimeSlot::kRef: fields.reference = lex.value; break;
-    case TimeSlot::kEdge: out.edge = number; break;
-    case TimeSlot::kDayHead: out.has_head = true; break;
+    case TimeSlot::kMinute:
+      read_clock_lex(lex, out);
+      break;
+    case TimeSlot::kRef:
+      fields.reference = lex.value;
+      break;
+    case TimeSlot::kEdge:
+      out.edge = number;
+      break;
+    case TimeSlot::kDayHead:
+      out.has_head = true;
+      break;
     case TimeSlot::kHedge:
-    case TimeSlot::kSpan: out.hedged = true; break;
+    case TimeSlot::kSpan:
+      out.hedged = true;
+      break;
     case TimeSlot::kNumber:
       out.in_words = lex.in_words;
       fields.amounts.push_back({lex.number, lex.vague, TimeUnit::kDay});
       break;
-    case TimeSlot::kArticle: fields.amounts.push_back({1, false, TimeUnit::kDay}); break;
+    case TimeSlot::kArticle:
+      fields.amounts.push_back({1, false, TimeUnit::kDay});
+      break;
     case TimeSlot::kVague:
-    case TimeSlot::kPlural: fields.amounts.push_back({0, true, TimeUnit::kDay}); break;
-    default: break;
+    case TimeSlot::kPlural:
+      fields.amounts.push_back({0, true, TimeUnit::kDay});
+      break;
+    default:
+      break;
   }
 }
 
-// Units in the order of the text, one for each amount; what is left over is kept in `more`.
+// Units in the order of the text, one for each amount, and where they point.
 struct Units {
   std::vector<TimeUnit> units = {};
   std::optional<int> direction = {};
-  std::string_view direction_value = {};
 };
 
 Units units_of(const std::vector<const TimeLex*>& captures) {
@@ -345,13 +386,19 @@ Units units_of(const std::vector<const TimeLex*>& captures) {
 
 std::uint32_t shift_roles(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::kDay: return kDayRole | kMonthRole | kYearRole;
+    case TimeUnit::kDay:
+      return kDayRole | kMonthRole | kYearRole;
     case TimeUnit::kWeek:
-    case TimeUnit::kWeekend: return kWeekRole | kYearRole;
-    case TimeUnit::kMonth: return kMonthRole | kYearRole;
-    case TimeUnit::kQuarter: return kQuarterRole | kYearRole;
-    case TimeUnit::kYear: return kYearRole;
-    default: return 0;
+    case TimeUnit::kWeekend:
+      return kWeekRole | kYearRole;
+    case TimeUnit::kMonth:
+      return kMonthRole | kYearRole;
+    case TimeUnit::kQuarter:
+      return kQuarterRole | kYearRole;
+    case TimeUnit::kYear:
+      return kYearRole;
+    default:
+      return 0;
   }
 }
 
@@ -376,7 +423,8 @@ bool read_shift(const TimeRule& rule, const Units& units, bool back, TimeCompone
 }
 
 // kLength, kPartOf, kSet, kAgo, kAway: amounts get their units.
-bool read_amounts(const TimeRule& rule, const Units& units, const TimeText& text, std::size_t begin, std::size_t end, TimeComponent& out) {
+bool read_amounts(const TimeRule& rule, const Units& units, const TimeText& text, std::size_t begin,
+                  std::size_t end, TimeComponent& out) {
   std::vector<TimeAmount>& amounts = out.fields.amounts;
   if (has_argument(rule, "half")) {
     if (amounts.empty()) amounts.push_back({0.5, false, TimeUnit::kDay});
@@ -396,8 +444,8 @@ bool read_amounts(const TimeRule& rule, const Units& units, const TimeText& text
   bool half = false;
   for (std::size_t at = begin; at < end; ++at) {
     const auto word = text.tables->numbers.words.find(text.pieces[at].key);
-    half = half || (word != text.tables->numbers.words.end() &&
-                    word->second.kind == NumberWordKind::kHalf);
+    half = half ||
+           (word != text.tables->numbers.words.end() && word->second.kind == NumberWordKind::kHalf);
   }
   if (half && amounts.size() == 1 && !amounts[0].vague &&
       amounts[0].number == static_cast<double>(static_cast<long>(amounts[0].number)) &&
@@ -486,8 +534,12 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
       out.fields.half = argument_number(rule, 0);
       out.roles |= kHalfRole;
       break;
-    case TimeReading::kShift: good = read_shift(rule, units, false, out); break;
-    case TimeReading::kBack: good = read_shift(rule, units, true, out); break;
+    case TimeReading::kShift:
+      good = read_shift(rule, units, false, out);
+      break;
+    case TimeReading::kBack:
+      good = read_shift(rule, units, true, out);
+      break;
     case TimeReading::kAgo:
     case TimeReading::kAway:
       good = read_amounts(rule, units, text, begin, match.end, out) &&
@@ -495,14 +547,17 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
       out.roles = 0;
       break;
     case TimeReading::kClock:
-    case TimeReading::kClockOrLength: read_clock(rule, match, out); break;
+    case TimeReading::kClockOrLength:
+      read_clock(rule, match, out);
+      break;
     case TimeReading::kLength:
     case TimeReading::kPartOf:
     case TimeReading::kSet:
       good = read_amounts(rule, units, text, begin, match.end, out) &&
              (out.reading == TimeReading::kSet || !heads_what_follows(text, out, match.end));
       if (has_argument(rule, "drop")) out.end -= 1;
-      if (rule.reading == TimeReading::kSet && !rule.arguments.empty() && rule.arguments[0][0] == 'P') {
+      if (rule.reading == TimeReading::kSet && !rule.arguments.empty() &&
+          rule.arguments[0][0] == 'P') {
         out.fields.reference = rule.arguments[0];
       }
       if (rule.reading == TimeReading::kPartOf && units.direction && units.units.size() > 1) {
@@ -514,7 +569,8 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
       }
       out.roles = 0;
       break;
-    default: break;
+    default:
+      break;
   }
   if (!good) return std::nullopt;
   return out;
@@ -523,8 +579,8 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
 // "tuần qua" said on a Saturday is the week just ending; "tuần trước" is not.
 void mark_last_week(const TimeText& text, TimeComponent& component) {
   if (!component.fields.shift || component.fields.shift->unit != TimeUnit::kWeek) return;
-  component.fields.shift->is_last_week =
-      component.fields.shift->amount == -1 && text.ends_before(TimeSlot::kDateDirection, component.end);
+  component.fields.shift->is_last_week = component.fields.shift->amount == -1 &&
+                                         text.ends_before(TimeSlot::kDateDirection, component.end);
 }
 
 std::optional<TimeComponent> match_holiday(const TimeText& text, std::size_t at) {
@@ -553,7 +609,8 @@ std::vector<RuleMatch> rule_matches(const TimeText& text, std::size_t at) {
 
 // "hạng hai năm ngoái", "bán hàng quý 3": the last word begins a longer expression of its own.
 bool last_word_goes_on(const TimeText& text, const TimeComponent& component) {
-  const bool counted = component.reading == TimeReading::kLength || component.reading == TimeReading::kSet;
+  const bool counted =
+      component.reading == TimeReading::kLength || component.reading == TimeReading::kSet;
   if (counted && is_digits(text.pieces[component.begin]) && text.is_capital(component.begin + 1) &&
       !text.tables->capital_names) {
     return true;  // "top 10 Năm nay": a heading has run into its text
@@ -607,8 +664,9 @@ std::optional<TimeUnit> time_unit(std::string_view code) {
 }
 
 bool TimeText::has(TimeSlot slot, std::size_t at) const {
-  return at < lexes.size() && std::any_of(lexes[at].begin(), lexes[at].end(),
-                                          [&](const TimeLex& lex) { return lex.slot == slot; });
+  return at < lexes.size() && std::any_of(
+                                  lexes[at].begin(), lexes[at].end(),
+                                  [&](const TimeLex& lex) { return lex.slot == slot; });
 }
 
 std::optional<std::size_t> TimeText::begin_before(TimeSlot slot, std::size_t at) const {

@@ -1,7 +1,7 @@
 #pragma once
-// The first half of find_times: pieces → components, one for each place where a pattern of the tables
-// matches ("5 giờ", "chiều", "thứ Hai", "21/10", "tuần trước"). Phrases are joined from them in
-// time_phrase.h. Tested by time_test.cc.
+// The first half of find_times: pieces → components, one for each place where a pattern of the
+// tables matches ("5 giờ", "chiều", "thứ Hai", "21/10", "tuần trước"). Phrases are joined from them
+// in time_phrase.h. Tested by time_test.cc.
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +17,17 @@
 namespace machtin {
 
 enum class TimeUnit : std::uint8_t {
-  kSecond, kMinute, kHour, kDay, kWeek, kWeekend, kMonth, kQuarter, kYear, kDecade, kCentury,
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kWeek,
+  kWeekend,
+  kMonth,
+  kQuarter,
+  kYear,
+  kDecade,
+  kCentury,
 };
 
 std::optional<TimeUnit> time_unit(std::string_view code);  // "S", "MIN", … of the unit words
@@ -28,9 +38,9 @@ struct TimeLex {
   std::uint32_t literal = 0;  // of kLiteral
   std::uint32_t pieces = 1;
   double number = 0;
-  bool vague = false;          // kNumber: "hàng trăm"
-  bool in_words = false;       // kNumber, kMonth, kHour
-  bool ordinal = false;        // kWeekday: the words may be an ordinal ("thứ hai")
+  bool vague = false;                 // kNumber: "hàng trăm"
+  bool in_words = false;              // kNumber, kMonth, kHour
+  bool ordinal = false;               // kWeekday: the words may be an ordinal ("thứ hai")
   int day = 0, month = 0, year = -1;  // kDate, kMonthYear
   char sign = 0;                      // kDate: what parts its numbers
   std::string_view value = {};        // of the word's row; lives as long as the tables
@@ -66,8 +76,17 @@ struct TimeFields {
 };
 
 enum TimeRole : std::uint32_t {
-  kClockRole = 1, kPartRole = 2, kWeekdayRole = 4, kDayRole = 8, kMonthRole = 16, kYearRole = 32,
-  kWeekRole = 64, kQuarterRole = 128, kSeasonRole = 256, kHalfRole = 512, kHolidayRole = 1024,
+  kClockRole = 1,
+  kPartRole = 2,
+  kWeekdayRole = 4,
+  kDayRole = 8,
+  kMonthRole = 16,
+  kYearRole = 32,
+  kWeekRole = 64,
+  kQuarterRole = 128,
+  kSeasonRole = 256,
+  kHalfRole = 512,
+  kHolidayRole = 1024,
 };
 
 struct TimeComponent {
@@ -75,14 +94,14 @@ struct TimeComponent {
   TimeReading reading = TimeReading::kDate;
   std::uint32_t roles = 0;  // 0: joins with nothing
   TimeFields fields = {};
-  bool has_head = false;    // "ngày", "hôm", "năm", … stood before
-  bool ordinal = false;     // a weekday that may be an ordinal
-  bool in_words = false;    // its number is written in words
-  bool hedged = false;      // "khoảng", or a span such as "qua"
-  bool sure = false;        // kAgo, kAway
+  bool has_head = false;        // "ngày", "hôm", "năm", … stood before
+  bool ordinal = false;         // a weekday that may be an ordinal
+  bool in_words = false;        // its number is written in words
+  bool hedged = false;          // "khoảng", or a span such as "qua"
+  bool sure = false;            // kAgo, kAway
   bool explicit_clock = false;  // "14:30", "15g30": no length
-  char sign = 0;            // a date in digits: what parts them
-  int edge = 0;             // 1 beginning, 2 middle, 3 end
+  char sign = 0;                // a date in digits: what parts them
+  int edge = 0;                 // 1 beginning, 2 middle, 3 end
 };
 
 // The text made ready: pieces, what each may be, what is blocked, where sentences end.
@@ -90,16 +109,16 @@ struct TimeText {
   const TimeTables* tables = nullptr;
   std::string_view text = {};
   std::vector<Token> pieces = {};
-  std::vector<std::vector<TimeLex>> lexes = {};       // a place's readings
-  std::vector<std::uint32_t> sentence = {};           // a piece's sentence
+  std::vector<std::vector<TimeLex>> lexes = {};                  // a place's readings
+  std::vector<std::uint32_t> sentence = {};                      // a piece's sentence
   std::vector<std::pair<std::size_t, std::size_t>> blocks = {};  // in order of their begin
 
-  bool has(TimeSlot slot, std::size_t at) const;       // a reading of that slot at the place
+  bool has(TimeSlot slot, std::size_t at) const;          // a reading of that slot at the place
   bool ends_before(TimeSlot slot, std::size_t at) const;  // one that ends right before it
   // The one that ends right before `at`: where it begins.
   std::optional<std::size_t> begin_before(TimeSlot slot, std::size_t at) const;
   bool is_capital(std::size_t at) const;
-  bool is_punctuation(std::size_t at) const;           // past the end too
+  bool is_punctuation(std::size_t at) const;  // past the end too
   bool same_sentence(std::size_t a, std::size_t b) const;
 };
 

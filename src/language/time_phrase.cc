@@ -22,7 +22,6 @@ TimePhrase phrase_of(const TimeComponent& component) {
   phrase.explicit_clock = component.explicit_clock;
   phrase.hedged = component.hedged;
   phrase.in_words = component.in_words;
-  phrase.sure = component.sure;
   phrase.sign = component.sign;
   phrase.edge = component.edge;
   return phrase;
@@ -48,7 +47,8 @@ bool may_join(const TimePhrase& left, const TimeComponent& right, Gap gap) {
   if (left.fields.shift && right.fields.shift) return false;
   const std::uint32_t a = left.roles, b = right.roles;
   const bool day_or_weekday = has(b, kDayRole | kWeekdayRole);
-  if (has(b, kClockRole)) return has(a, kDayRole) && right.explicit_clock && right.fields.minute >= 0;
+  if (has(b, kClockRole))
+    return has(a, kDayRole) && right.explicit_clock && right.fields.minute >= 0;
   if (has(a, kClockRole | kPartRole) && !has(a, kDayRole | kWeekdayRole)) {
     if (b == kPartRole) return has(a, kClockRole) && gap != Gap::kComma;
     if (!day_or_weekday) return false;
@@ -59,7 +59,8 @@ bool may_join(const TimePhrase& left, const TimeComponent& right, Gap gap) {
     return has(b, kDayRole) && !right.fields.shift;
   }
   if (has(a, kDayRole) && !has(a, kMonthRole)) return has(b, kMonthRole) && gap != Gap::kComma;
-  const bool wants_year = has(a, kMonthRole | kQuarterRole | kSeasonRole | kHalfRole | kHolidayRole);
+  const bool wants_year =
+      has(a, kMonthRole | kQuarterRole | kSeasonRole | kHalfRole | kHolidayRole);
   return wants_year && !has(a, kYearRole) && b == kYearRole && gap != Gap::kComma;
 }
 
@@ -97,7 +98,8 @@ void join(TimePhrase& phrase, const TimeComponent& component) {
   ++phrase.parts;
 }
 
-std::vector<TimePhrase> join_all(const TimeText& text, const std::vector<TimeComponent>& components) {
+std::vector<TimePhrase> join_all(const TimeText& text,
+                                 const std::vector<TimeComponent>& components) {
   std::vector<TimePhrase> phrases;
   for (const TimeComponent& component : components) {
     if (!phrases.empty()) {
@@ -159,9 +161,10 @@ bool keep_digit_date(const TimeText& text, const TimePhrase& phrase) {
   if (phrase.sign != '/' && cue_begin && text.ends_before(TimeSlot::kNotDateCue, *cue_begin)) {
     return false;  // "dẫn trước 11-9"
   }
-  const bool cue = text.ends_before(TimeSlot::kDateCue, phrase.begin) ||
-                   is_alone_in_brackets(text, phrase);
-  if (phrase.sign == '.') return cue && phrase.begin > 0 && !text.has(TimeSlot::kCounted, phrase.end);
+  const bool cue =
+      text.ends_before(TimeSlot::kDateCue, phrase.begin) || is_alone_in_brackets(text, phrase);
+  if (phrase.sign == '.')
+    return cue && phrase.begin > 0 && !text.has(TimeSlot::kCounted, phrase.end);
   if (cue) return !(phrase.sign == '/' && is_counted(text, phrase.end));
   const bool in_range = text.ends_before(TimeSlot::kRangeEnd, phrase.begin);
   if (in_range) return phrase.sign == '/';
@@ -175,7 +178,8 @@ bool keep_bare_year(const TimeText& text, const TimePhrase& phrase) {
   if (is_counted(text, phrase.end) && text.same_sentence(at, phrase.end)) return false;
   if (text.ends_before(TimeSlot::kNotYearCue, at)) return false;
   if (phrase.end < text.pieces.size() && text.pieces[phrase.end].key == "%") return false;
-  if (at > 0 && !text.is_punctuation(at - 1) && text.pieces[at - 1].shape == Shape::kNumber) return false;
+  if (at > 0 && !text.is_punctuation(at - 1) && text.pieces[at - 1].shape == Shape::kNumber)
+    return false;
   if (at > 0 && touches_previous(text.pieces, at) && text.pieces[at - 1].key == "-" && at >= 2 &&
       !is_digits(text.pieces[at - 2])) {
     return false;  // "CV-2013"
@@ -212,20 +216,27 @@ bool keep_length(const TimeText& text, const TimePhrase& phrase) {
 bool keep(const TimeText& text, TimePhrase& phrase) {
   const bool only_date = !has(phrase.roles, kClockRole | kPartRole | kWeekdayRole);
   switch (phrase.reading) {
-    case TimeReading::kBareYear: return keep_bare_year(text, phrase);
-    case TimeReading::kPart: return false;
+    case TimeReading::kBareYear:
+      return keep_bare_year(text, phrase);
+    case TimeReading::kPart:
+      return false;
     case TimeReading::kSeason:
       return has(phrase.roles, kYearRole) || phrase.fields.direction.has_value();
-    case TimeReading::kWeekday: return keep_weekday(text, phrase);
-    case TimeReading::kNow: return keep_now(text, phrase);
+    case TimeReading::kWeekday:
+      return keep_weekday(text, phrase);
+    case TimeReading::kNow:
+      return keep_now(text, phrase);
     case TimeReading::kClock:
-    case TimeReading::kClockOrLength: return keep_clock(text, phrase);
+    case TimeReading::kClockOrLength:
+      return keep_clock(text, phrase);
     case TimeReading::kLength:
-    case TimeReading::kPartOf: return keep_length(text, phrase);
+    case TimeReading::kPartOf:
+      return keep_length(text, phrase);
     case TimeReading::kDate:
       if (phrase.fields.quarter > 0 || phrase.sign == 0 || !only_date) return true;
       return keep_digit_date(text, phrase);
-    default: return true;
+    default:
+      return true;
   }
 }
 
@@ -250,8 +261,10 @@ std::optional<TimePhrase> first_day(const TimeText& text, const TimePhrase& phra
   if (!link) return std::nullopt;
   const std::size_t at = link->begin - 1;
   if (!is_digits(text.pieces[at]) || !text.has(TimeSlot::kDay, at)) return std::nullopt;
-  if (at > 0 && touches_previous(text.pieces, at) && !text.is_punctuation(at - 1)) return std::nullopt;
-  if (at > 0 && touches_previous(text.pieces, at) && text.pieces[at - 1].key == "/") return std::nullopt;
+  if (at > 0 && touches_previous(text.pieces, at) && !text.is_punctuation(at - 1))
+    return std::nullopt;
+  if (at > 0 && touches_previous(text.pieces, at) && text.pieces[at - 1].key == "/")
+    return std::nullopt;
   if (!link->touching && !text.ends_before(TimeSlot::kDateCue, at)) return std::nullopt;
   TimePhrase first = phrase;
   first.begin = at;
@@ -289,16 +302,16 @@ bool overlaps(const std::vector<TimePhrase>& phrases, const TimePhrase& phrase) 
   return !phrases.empty() && phrases.back().end > phrase.begin;
 }
 
-// "trưa" of "trưa và chiều 10-11", "ngày 5" of "ngày 5 đến ngày 8/11", "8 giờ" of "từ 8 giờ đến 10 giờ
-// ngày 5/3": the first end takes what the last one says.
+// "trưa" of "trưa và chiều 10-11", "ngày 5" of "ngày 5 đến ngày 8/11", "8 giờ" of "từ 8 giờ đến 10
+// giờ ngày 5/3": the first end takes what the last one says.
 void share_date(const TimeText& text, TimePhrase& first, const TimePhrase& last) {
   const auto link = range_link(text, last.begin);
   if (!link || link->begin != first.end) return;
   TimeFields& to = first.fields;
   const TimeFields& from = last.fields;
   const bool dated = from.day > 0 || from.shift || from.weekday > 0;
-  const bool clockwise = has(first.roles, kClockRole | kPartRole) &&
-                         !has(first.roles, kDayRole | kWeekdayRole);
+  const bool clockwise =
+      has(first.roles, kClockRole | kPartRole) && !has(first.roles, kDayRole | kWeekdayRole);
   if (clockwise && dated && has(last.roles, kClockRole | kPartRole)) {
     const TimeFields own = to;
     if (own.hour >= 0 && own.part.empty() && own.hour <= from.hour) to.part = from.part;
@@ -319,8 +332,8 @@ void share_date(const TimeText& text, TimePhrase& first, const TimePhrase& last)
   }
   if (to.month > 0 && to.year < 0 && !to.shift && from.year >= 0 && from.month > 0 &&
       (to.day > 0) == (from.day > 0)) {
-    to.year = std::pair(to.month, to.day) <= std::pair(from.month, from.day) ? from.year
-                                                                              : from.year - 1;
+    to.year =
+        std::pair(to.month, to.day) <= std::pair(from.month, from.day) ? from.year : from.year - 1;
     first.roles |= kYearRole;
   }
 }

@@ -1,8 +1,8 @@
 #pragma once
 // What a language knows of time: words by class ("time_words"), the shapes of expressions
 // ("time_patterns"), phrases that only look like time ("time_blocks"), feasts ("holidays").
-// A pattern is a run of items, a literal word or a slot; patterns are kept as one tree of items, so that
-// a place in the text is tried against all of them at once. Tested by time_test.cc.
+// A pattern is a run of items, a literal word or a slot; patterns are kept as one tree of items, so
+// that a place in the text is tried against all of them at once. Tested by time_test.cc.
 
 #include <cstdint>
 #include <optional>
@@ -20,34 +20,85 @@ namespace machtin {
 
 // What a pattern item matches. Those up to kSpan are classes of time_words.tsv too.
 enum class TimeSlot : std::uint8_t {
-  kLiteral, kUnit, kHourMark, kHourSign, kMinuteMark, kSecondMark, kPart, kMeridiem, kWeekday, kMonth,
-  kQuarter, kSeason, kCentury, kDayHead, kEdge, kHedge, kVague, kPlural, kDirection, kDayDirection,
-  kDayShift, kSpan, kRef,
+  kLiteral,
+  kUnit,
+  kHourMark,
+  kHourSign,
+  kMinuteMark,
+  kSecondMark,
+  kPart,
+  kMeridiem,
+  kWeekday,
+  kMonth,
+  kQuarter,
+  kSeason,
+  kCentury,
+  kDayHead,
+  kEdge,
+  kHedge,
+  kVague,
+  kPlural,
+  kDirection,
+  kDayDirection,
+  kDayShift,
+  kSpan,
+  kRef,
   // Only digits, words for numbers, or signs:
-  kDay, kYear, kHour, kMinute, kDecade, kNumber, kDate, kMonthYear, kTouch,
+  kDay,
+  kYear,
+  kHour,
+  kMinute,
+  kDecade,
+  kNumber,
+  kDate,
+  kMonthYear,
+  kTouch,
   // Cues beside an expression, in no pattern:
-  kBeforeNow, kAfterNow, kClockCue, kLengthCue, kDateCue, kNotDateCue, kNotYearCue, kCounted,
-  kFutureCue, kEventHead, kRateCue, kRange, kRangeEnd, kAge, kJoiner, kOrdinalDay, kDateDirection,
-  kMotion, kAfterDirection, kArticle,
+  kBeforeNow,
+  kAfterNow,
+  kClockCue,
+  kLengthCue,
+  kDateCue,
+  kNotDateCue,
+  kNotYearCue,
+  kCounted,
+  kFutureCue,
+  kEventHead,
+  kRateCue,
+  kRange,
+  kRangeEnd,
+  kAge,
+  kJoiner,
+  kOrdinalDay,
+  kDateDirection,
+  kMotion,
+  kAfterDirection,
+  kArticle,
 };
 
 // How a matched pattern is read: column 2 of time_patterns.tsv.
 enum class TimeReading : std::uint8_t {
-  kDate,           // the days, months, years, quarters of its slots
-  kBareYear,       // four digits alone: a year only where nothing speaks against it
-  kHalf,           // argument 1 or 2: half of a year
-  kDecade, kCentury, kSeason,
-  kShift,          // UNIT N from the day of publication; from its slots where no argument says
-  kBack,           // N (of UNIT) from what the text spoke of last
-  kAgo,            // so many units from the day of publication; "sure": whatever follows
-  kAway,           // so many units from what the text spoke of last
-  kClock, kClockOrLength, kPart, kWeekday,
+  kDate,      // the days, months, years, quarters of its slots
+  kBareYear,  // four digits alone: a year only where nothing speaks against it
+  kHalf,      // argument 1 or 2: half of a year
+  kDecade,
+  kCentury,
+  kSeason,
+  kShift,  // UNIT N from the day of publication; from its slots where no argument says
+  kBack,   // N (of UNIT) from what the text spoke of last
+  kAgo,    // so many units from the day of publication; "sure": whatever follows
+  kAway,   // so many units from what the text spoke of last
+  kClock,
+  kClockOrLength,
+  kPart,
+  kWeekday,
   kLength,
-  kPartOf,         // "9 tháng đầu năm": a length, or half a year
-  kSet, kRef,
-  kNow,            // "nay" of "đến nay": only beside a cue
-  kHoliday,        // made from holidays.tsv, in no pattern
-  kDirection,      // "tới", "vừa qua" after a date: made by the code, in no pattern
+  kPartOf,  // "9 tháng đầu năm": a length, or half a year
+  kSet,
+  kRef,
+  kNow,        // "nay" of "đến nay": only beside a cue
+  kHoliday,    // made from holidays.tsv, in no pattern
+  kDirection,  // "tới", "vừa qua" after a date: made by the code, in no pattern
 };
 
 struct TimeRule {
@@ -83,8 +134,8 @@ struct TimeTables {
   std::unordered_map<std::string, std::uint32_t> literals = {};
   std::vector<TimePatternNode> nodes = {};
   std::vector<TimeRule> rules = {};
-  bool month_first = false;      // 5/23/2025
-  bool capital_names = false;    // names of days and months are capitalised ("Monday", "May")
+  bool month_first = false;    // 5/23/2025
+  bool capital_names = false;  // names of days and months are capitalised ("Monday", "May")
 
   // Errors: kBadFormat, naming table and line.
   static Result<TimeTables> load(const Pack& pack);

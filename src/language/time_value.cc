@@ -9,7 +9,8 @@
 namespace machtin {
 namespace {
 
-constexpr int kSentenceLookBack = 40;  // pieces: a word such as "sẽ" this near makes a weekday future
+constexpr int kSentenceLookBack =
+    40;  // pieces: a word such as "sẽ" this near makes a weekday future
 
 bool has(std::uint32_t roles, std::uint32_t wanted) { return (roles & wanted) != 0; }
 
@@ -25,17 +26,28 @@ int digits_at(std::string_view text, std::size_t at, std::size_t count) {
 
 std::string_view unit_letter(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::kSecond: return "S";
-    case TimeUnit::kMinute: return "M";
-    case TimeUnit::kHour: return "H";
-    case TimeUnit::kDay: return "D";
-    case TimeUnit::kWeek: return "W";
-    case TimeUnit::kWeekend: return "WE";
-    case TimeUnit::kMonth: return "M";
-    case TimeUnit::kQuarter: return "Q";
-    case TimeUnit::kYear: return "Y";
-    case TimeUnit::kDecade: return "DE";
-    case TimeUnit::kCentury: return "CE";
+    case TimeUnit::kSecond:
+      return "S";
+    case TimeUnit::kMinute:
+      return "M";
+    case TimeUnit::kHour:
+      return "H";
+    case TimeUnit::kDay:
+      return "D";
+    case TimeUnit::kWeek:
+      return "W";
+    case TimeUnit::kWeekend:
+      return "WE";
+    case TimeUnit::kMonth:
+      return "M";
+    case TimeUnit::kQuarter:
+      return "Q";
+    case TimeUnit::kYear:
+      return "Y";
+    case TimeUnit::kDecade:
+      return "DE";
+    case TimeUnit::kCentury:
+      return "CE";
   }
   return "D";
 }
@@ -45,7 +57,8 @@ std::string amount_text(const TimeAmount& amount) {
   if (amount.vague) return "X";
   const auto whole = static_cast<long long>(amount.number);
   std::string text = std::to_string(whole);
-  const auto hundredths = static_cast<int>(std::lround((amount.number - static_cast<double>(whole)) * 100));
+  const auto hundredths =
+      static_cast<int>(std::lround((amount.number - static_cast<double>(whole)) * 100));
   if (hundredths > 0 && hundredths < 100) {
     text += "." + two_digits(hundredths);
     if (text.back() == '0') text.pop_back();
@@ -65,10 +78,9 @@ std::string duration_text(const std::vector<TimeAmount>& amounts) {
 
 struct SeasonMonths {
   std::string_view code;
-  int first_month, months_before_year;  // winter begins in the December before
+  int first_month;  // winter is that which begins in the year's December
 };
-constexpr std::array<SeasonMonths, 4> kSeasons = {{
-    {"SP", 3, 0}, {"SU", 6, 0}, {"FA", 9, 0}, {"WI", 12, 0}}};
+constexpr std::array<SeasonMonths, 4> kSeasons = {{{"SP", 3}, {"SU", 6}, {"FA", 9}, {"WI", 12}}};
 
 Day last_day_of(const Day& first, int months) { return add_days(add_months(first, months), -1); }
 
@@ -91,8 +103,10 @@ std::pair<Day, Day> stretch(const Day& day, TimeUnit unit) {
       const Day first{day.year, (day.month - 1) / 3 * 3 + 1, 1};
       return {first, last_day_of(first, 3)};
     }
-    case TimeUnit::kYear: return {{day.year, 1, 1}, {day.year, 12, 31}};
-    default: return {day, day};
+    case TimeUnit::kYear:
+      return {{day.year, 1, 1}, {day.year, 12, 31}};
+    default:
+      return {day, day};
   }
 }
 
@@ -177,7 +191,9 @@ std::optional<TimeResolver::Point> TimeResolver::shifted(const TimeShift& shift,
   const int whole = static_cast<int>(units);
   const double rest = units - whole;
   switch (shift.unit) {
-    case TimeUnit::kDay: point.day = add_days(point.day, whole); break;
+    case TimeUnit::kDay:
+      point.day = add_days(point.day, whole);
+      break;
     case TimeUnit::kWeek:
     case TimeUnit::kWeekend: {
       // "tuần qua" on a Saturday or Sunday is the week just ending.
@@ -185,20 +201,29 @@ std::optional<TimeResolver::Point> TimeResolver::shifted(const TimeShift& shift,
       point.day = add_days(point.day, just_ending ? 0 : whole * 7);
       break;
     }
-    case TimeUnit::kMonth: point.day = add_months(point.day, whole); break;
-    case TimeUnit::kQuarter: point.day = add_months(point.day, whole * 3); break;
+    case TimeUnit::kMonth:
+      point.day = add_months(point.day, whole);
+      break;
+    case TimeUnit::kQuarter:
+      point.day = add_months(point.day, whole * 3);
+      break;
     case TimeUnit::kYear:
       point.day = add_months(point.day, whole * 12 + static_cast<int>(rest * 12));
       break;
-    case TimeUnit::kDecade: point.day = add_months(point.day, whole * 120); break;
-    case TimeUnit::kCentury: point.day = add_months(point.day, whole * 1200); break;
-    default: return std::nullopt;
+    case TimeUnit::kDecade:
+      point.day = add_months(point.day, whole * 120);
+      break;
+    case TimeUnit::kCentury:
+      point.day = add_months(point.day, whole * 1200);
+      break;
+    default:
+      return std::nullopt;
   }
   return point;
 }
 
-// A month and day (or a month, a quarter) without a year: that nearest to the anchor, or the next or the
-// last one where a direction says so.
+// A month and day (or a month, a quarter) without a year: that nearest to the anchor, or the next
+// or the last one where a direction says so.
 std::optional<TimeResolver::Point> TimeResolver::nearest(const TimePhrase& phrase, int month,
                                                          int day, TimeUnit unit) const {
   Point point{{TimeAnchor::kOpenYear, month, day}, unit, true};
@@ -222,7 +247,8 @@ std::optional<TimeResolver::Point> TimeResolver::nearest(const TimePhrase& phras
   return point;
 }
 
-// "ngày 23": in the month that puts it nearest to the day the text spoke of last, else to the anchor.
+// "ngày 23": in the month that puts it nearest to the day the text spoke of last, else to the
+// anchor.
 std::optional<TimeResolver::Point> TimeResolver::day_alone(const TimePhrase& phrase) const {
   std::optional<Point> base = last_day_;
   const int direction = phrase.fields.direction.value_or(0);
@@ -289,8 +315,10 @@ std::optional<int> TimeResolver::year_of(const TimePhrase& phrase, bool& open_ye
 std::optional<TimeResolver::Point> TimeResolver::holiday_point(const TimePhrase& phrase) const {
   const Holiday& holiday = *phrase.fields.holiday;
   const auto in_year = [&](int year) -> std::optional<Day> {
-    if (holiday.rule == Holiday::Rule::kLunar) return day_of_lunar(year, holiday.month, holiday.day);
-    if (holiday.rule == Holiday::Rule::kEaster) return add_days(easter_sunday(year), holiday.offset);
+    if (holiday.rule == Holiday::Rule::kLunar)
+      return day_of_lunar(year, holiday.month, holiday.day);
+    if (holiday.rule == Holiday::Rule::kEaster)
+      return add_days(easter_sunday(year), holiday.offset);
     return Day{year, holiday.month, holiday.day};
   };
   bool open_year = false;
@@ -307,7 +335,8 @@ std::optional<TimeResolver::Point> TimeResolver::holiday_point(const TimePhrase&
   std::optional<Day> best;
   for (int year = anchor_.day.year - 1; year <= anchor_.day.year + 1; ++year) {
     const std::optional<Day> day = in_year(year);
-    if (!day || (direction > 0 && *day < anchor_.day) || (direction < 0 && *day > anchor_.day)) continue;
+    if (!day || (direction > 0 && *day < anchor_.day) || (direction < 0 && *day > anchor_.day))
+      continue;
     if (!best || distance(*day, anchor_.day) < distance(*best, anchor_.day)) best = day;
   }
   return best ? std::optional(Point{*best, TimeUnit::kDay, false}) : std::nullopt;
@@ -359,18 +388,25 @@ std::string TimeResolver::point_text(const Point& point) const {
       const IsoWeek week = iso_week(point.day);
       return four_digits(week.year) + "-W" + two_digits(week.week) + tail;
     }
-    case TimeUnit::kMonth: return year + "-" + two_digits(point.day.month);
-    case TimeUnit::kQuarter: return year + "-Q" + std::to_string((point.day.month + 2) / 3);
-    case TimeUnit::kYear: return year;
-    case TimeUnit::kDecade: return point.open_year ? "XXX" : year.substr(0, 3);
-    case TimeUnit::kCentury: return point.open_year ? "XX" : year.substr(0, 2);
-    default: return year + "-" + two_digits(point.day.month) + "-" + two_digits(point.day.day);
+    case TimeUnit::kMonth:
+      return year + "-" + two_digits(point.day.month);
+    case TimeUnit::kQuarter:
+      return year + "-Q" + std::to_string((point.day.month + 2) / 3);
+    case TimeUnit::kYear:
+      return year;
+    case TimeUnit::kDecade:
+      return point.open_year ? "XXX" : year.substr(0, 3);
+    case TimeUnit::kCentury:
+      return point.open_year ? "XX" : year.substr(0, 2);
+    default:
+      return year + "-" + two_digits(point.day.month) + "-" + two_digits(point.day.day);
   }
 }
 
 void TimeResolver::set_bounds(const Point& point, TimeExpression& out) const {
   if (point.unit == TimeUnit::kDecade || point.unit == TimeUnit::kCentury) return;
-  if (point.open_year && (point.unit == TimeUnit::kWeek || point.unit == TimeUnit::kWeekend)) return;
+  if (point.open_year && (point.unit == TimeUnit::kWeek || point.unit == TimeUnit::kWeekend))
+    return;
   const auto [first, last] = stretch(point.day, point.unit);
   if (!point.open_year) {
     out.earliest = iso_day(first);
@@ -408,13 +444,17 @@ TimeExpression TimeResolver::without_anchor(const TimePhrase& phrase) const {
   const TimeFields& f = phrase.fields;
   const std::string clock = clock_text(phrase);
   std::string date = "XXXX-XX-XX";
-  if (f.shift && f.day == 0 && f.month == 0) {
-    Point point{{TimeAnchor::kOpenYear, 1, 1}, f.shift->unit, true};
-    if (f.shift->unit == TimeUnit::kMonth) date = "XXXX-XX";
-    else if (f.shift->unit == TimeUnit::kQuarter) date = "XXXX-QX";
-    else if (f.shift->unit != TimeUnit::kDay) date = point_text(point);
-  } else if (f.weekday > 0) {
+  if (f.weekday > 0 && f.day == 0) {
     date = "XXXX-WXX-" + std::to_string(f.weekday);
+  } else if (f.shift && f.day == 0 && f.month == 0) {
+    const Point point{{TimeAnchor::kOpenYear, 1, 1}, f.shift->unit, true};
+    if (f.shift->unit == TimeUnit::kMonth) {
+      date = "XXXX-XX";
+    } else if (f.shift->unit == TimeUnit::kQuarter) {
+      date = "XXXX-QX";
+    } else if (f.shift->unit != TimeUnit::kDay) {
+      date = point_text(point);
+    }
   } else if (f.month > 0) {
     date = "XXXX-" + two_digits(f.month) + (f.day > 0 ? "-" + two_digits(f.day) : "");
   } else if (f.day > 0) {
@@ -482,8 +522,8 @@ std::optional<TimeExpression> TimeResolver::special_date(const TimePhrase& phras
     }
   }
   if (f.half > 0) {
-    TimeExpression out = expression(
-        TimeType::kDate, year_text(*year, open_year) + "-H" + std::to_string(f.half));
+    TimeExpression out =
+        expression(TimeType::kDate, year_text(*year, open_year) + "-H" + std::to_string(f.half));
     return out;
   }
   int first_month = 0;
@@ -522,7 +562,9 @@ std::optional<TimeExpression> TimeResolver::relative(const TimePhrase& phrase) {
   }
   if (context && (in_length || !last_point_)) return length(phrase);
   if (shift.unit < TimeUnit::kDay) {
-    const int seconds = shift.unit == TimeUnit::kHour ? 3600 : shift.unit == TimeUnit::kMinute ? 60 : 1;
+    const int seconds = shift.unit == TimeUnit::kHour     ? 3600
+                        : shift.unit == TimeUnit::kMinute ? 60
+                                                          : 1;
     if (!context || !last_day_ || last_hour_ < 0) {
       return context ? length(phrase) : std::optional(expression(TimeType::kDate, "PAST_REF"));
     }
@@ -552,9 +594,7 @@ std::optional<TimeExpression> TimeResolver::length(const TimePhrase& phrase) con
   const TimeFields& f = phrase.fields;
   if (phrase.is_length) {
     amounts.clear();
-    double hours = f.hour;
-    if (f.minute == 30 && phrase.in_words && f.second < 0) hours += 0;
-    amounts.push_back({hours, false, TimeUnit::kHour});
+    amounts.push_back({static_cast<double>(f.hour), false, TimeUnit::kHour});
     if (f.minute >= 0) amounts.push_back({static_cast<double>(f.minute), false, TimeUnit::kMinute});
     if (f.second >= 0) amounts.push_back({static_cast<double>(f.second), false, TimeUnit::kSecond});
   }
@@ -603,14 +643,26 @@ std::optional<TimeExpression> TimeResolver::resolve(const TimePhrase& phrase) {
   switch (phrase.reading) {
     case TimeReading::kHalf:
     case TimeReading::kDecade:
-    case TimeReading::kCentury: out = special_date(phrase); break;
+    case TimeReading::kCentury:
+      out = special_date(phrase);
+      break;
     case TimeReading::kAgo:
-    case TimeReading::kAway: out = relative(phrase); break;
+    case TimeReading::kAway:
+      out = relative(phrase);
+      break;
     case TimeReading::kLength:
-    case TimeReading::kPartOf: out = length(phrase); break;
-    case TimeReading::kSet: out = repeated(phrase); break;
-    case TimeReading::kRef: out = expression(TimeType::kDate, phrase.fields.reference); break;
-    case TimeReading::kNow: out = expression(TimeType::kDate, "PRESENT_REF"); break;
+    case TimeReading::kPartOf:
+      out = length(phrase);
+      break;
+    case TimeReading::kSet:
+      out = repeated(phrase);
+      break;
+    case TimeReading::kRef:
+      out = expression(TimeType::kDate, phrase.fields.reference);
+      break;
+    case TimeReading::kNow:
+      out = expression(TimeType::kDate, "PRESENT_REF");
+      break;
     default:
       if (phrase.is_length) {
         out = length(phrase);

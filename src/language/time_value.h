@@ -1,7 +1,7 @@
 #pragma once
-// The last third of find_times: phrases → TIMEX3 values, in the light of the day of publication and of
-// what the text spoke of before. A year that nothing tells is XXXX, and the anchor's bounds are carried
-// over to the phrase's day. Tested by time_test.cc.
+// The last third of find_times: phrases → TIMEX3 values, in the light of the day of publication and
+// of what the text spoke of before. A year that nothing tells is XXXX, and the anchor's bounds are
+// carried over to the phrase's day. Tested by time_test.cc.
 
 #include <optional>
 #include <string>
@@ -17,7 +17,7 @@ namespace machtin {
 // year, so that only differences of years count.
 struct TimeAnchor {
   static constexpr int kOpenYear = 2000;
-  bool has_day = false;   // month and day are known (or stood in for, where only the year is)
+  bool has_day = false;  // month and day are known (or stood in for, where only the year is)
   bool has_year = false;
   Day day = {kOpenYear, 1, 1};
   PublicationDate published = {};
@@ -25,9 +25,9 @@ struct TimeAnchor {
 
 TimeAnchor time_anchor(const PublicationDate& published);
 
-// A bound of the anchor carried to a day that is `years` away from the anchor's year: the bound on the
-// anchor is tightened to the nearest year in which its own day keeps it. nullopt where the anchor sets
-// none.
+// A bound of the anchor carried to a day that is `years` away from the anchor's year: the bound on
+// the anchor is tightened to the nearest year in which its own day keeps it. nullopt where the
+// anchor sets none.
 std::optional<std::string> carried_bound(const TimeAnchor& anchor,
                                          const std::optional<std::string>& bound, const Day& day,
                                          bool earliest);

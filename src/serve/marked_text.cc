@@ -72,6 +72,8 @@ std::string opening(const Mark& mark) {
 
 std::vector<Mark> marks_of(const Facts& facts, std::string_view text, const Texts& texts) {
   std::vector<Mark> marks;
+  marks.reserve(facts.quotes.size() + facts.times.size() + facts.quantities.size() +
+                facts.events.size());
   for (const Quote& quote : facts.quotes)
     marks.push_back({quote.span, "quote", title_of(quote, facts, texts)});
   for (const Entity& entity : facts.entities) {
