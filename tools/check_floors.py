@@ -47,6 +47,8 @@ def main():
     with open(ROOT / "tests" / "floors.tsv", encoding="utf-8") as lines:
         floors = list(csv.reader((line for line in lines if not line.startswith("#")), delimiter="\t"))
     below = 0
+    for unknown in {row[0] for row in floors} - scorers(args.shared).keys():
+        sys.exit(f"check_floors.py: tests/floors.tsv names {unknown}, which is no scorer")
     for name, command in scorers(args.shared.resolve()).items():
         if args.only and name not in args.only:
             continue
@@ -55,6 +57,10 @@ def main():
         done = subprocess.run([sys.executable, str(script), "--machtin", str(args.machtin.resolve()), *map(str, command[1:])],
                               capture_output=True, text=True)
         took = time.monotonic() - began
+        if done.returncode != 0:
+            print(f"{name}: exit status {done.returncode}\n{done.stderr[-2000:]}")
+            below += 1
+            continue
         try:
             result = json.loads(done.stdout.strip().splitlines()[-1])
         except (IndexError, ValueError):

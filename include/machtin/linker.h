@@ -13,8 +13,9 @@ namespace machtin {
 class Engine;
 
 struct StoryLink {
-  std::string story = {};                        // "s" and 16 hex digits, made from the key of the article that began it
-  std::optional<std::string> storyline = {};     // id of the storyline's first story; null if the story stands alone
+  std::string story = {};  // "s" and 16 hex digits, made from the key of the article that began it
+  std::optional<std::string> storyline =
+      {};  // id of the storyline's first story; null if the story stands alone
   std::optional<std::string> same_text_as = {};  // key of the article whose text this one repeats
   bool operator==(const StoryLink&) const = default;
 };
@@ -22,7 +23,8 @@ struct StoryLink {
 // Keeps, of each article, the features that linking looks at. Not copyable; one thread at a time.
 class Linker {
  public:
-  explicit Linker(const Engine& engine);  // borrowed: the engine outlives the linker
+  explicit Linker(const Engine& engine);  // its tables are borrowed: they outlive the linker
+  explicit Linker(const Engine&& engine) = delete;
   ~Linker();
   Linker(Linker&&) noexcept;
   Linker& operator=(Linker&&) noexcept;

@@ -2,7 +2,8 @@
 // Mạch Tin for embedders: start here.
 //
 //   auto engine = machtin::Engine::load({.languages = {"vi"}});   // immutable, shared by threads
-//   machtin::Linker …
+//   auto page = engine->read(bytes, {.input = "page.html"});
+//   auto facts = engine->facts(page->articles[0]);
 //
 // examples/embed/main.cc is a whole program.
 
@@ -33,7 +34,8 @@ struct ReadOptions {
   std::optional<std::string> url = {};
   std::optional<std::string> published = {};  // ISO 8601, of a document that does not say
   DocumentKind kind = DocumentKind::kRecognise;
-  std::size_t max_bytes = 64u << 20;  // of the document; peak use is about six times its size
+  std::size_t max_bytes =
+      64u << 20;  // of the document, at most 1 GiB; peak use is about six times its size
 };
 
 struct Record;        // page/record.h, for the program's own pipeline
@@ -51,7 +53,8 @@ class Engine {
 
   // One document, in any encoding → its articles, dated.
   //   bytes    the whole document; borrowed for the call, not kept
-  //   Errors   kEmpty, kNotText, kTooLarge. Broken HTML is no error.
+  //   Errors   kEmpty, kNotText, kTooLarge, kBadArgument (max_bytes over 1 GiB). Broken HTML is no
+  //   error.
   // Pure, thread-safe.
   Result<Page> read(std::string_view bytes, const ReadOptions& options) const;
   // Pure, thread-safe.

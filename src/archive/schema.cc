@@ -144,7 +144,8 @@ Result<Database> open_reader(const std::string& path) {
   // SQLite cannot read past a journal it may not play back, and says only "unable to open".
   if (std::filesystem::exists(path + "-journal", failed)) {
     Result<Database> database = Database::open(path, SQLITE_OPEN_READONLY);
-    if (database && is_empty(*database)) return database;
+    const bool can_be_read = database && is_empty(*database).has_value();
+    if (can_be_read) return database;
     const Result<Done> whole = roll_back(path);
     if (!whole) {
       if (whole.error().kind != ErrorKind::kUnreadable) return whole.error();

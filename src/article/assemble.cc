@@ -520,6 +520,7 @@ void finish_articles(const ParsedPage& page, const ArticleTables& tables, FoundA
         article.source = without_scheme(*page.metadata.site_name);
       }
       if (!article.source) article.source = page.source;
+      if (!article.source) article.source = rights_holder_of(page);
       source = article.source;
       article.url = page.metadata.canonical_url ? page.metadata.canonical_url : page.url;
       article.image = page.metadata.image;

@@ -259,6 +259,22 @@ ParsedPage markup_page() {
   return page;
 }
 
+TEST(FindArticles, KnowsTheSiteByItsRightsAndTheDayBehindATeaser) {
+  const FoundArticles found = find_articles(
+      text_page("Chợ nổi họp trở lại sau lũ lớn - Báo Bến Cảng\n\n"
+                "Sáng nay chợ nổi Cái Vồn lại đông ghe thuyền sau ba tuần vắng lặng.\n\n"
+                "Theo ban quản lý chợ, hơn hai trăm ghe đã về neo ở khúc sông này.\n\n"
+                "Đọc thêm\n\n"
+                "Nước sông Cái xuống dưới mức báo động một (11/08)\n\n"
+                "© 2025 Báo Bến Cảng. Ghi rõ nguồn khi dùng lại.\n"),
+      shipped_tables());
+  ASSERT_EQ(found.articles.size(), 2u);
+  EXPECT_EQ(found.articles[0].article.title, "Chợ nổi họp trở lại sau lũ lớn");
+  EXPECT_EQ(found.articles[0].article.source, "Báo Bến Cảng");
+  EXPECT_EQ(found.articles[1].article.title, "Nước sông Cái xuống dưới mức báo động một");
+  EXPECT_EQ(found.articles[1].date_lines, (std::vector<std::string>{"11/08"}));
+}
+
 TEST(FindArticles, FollowsTheHintsOfMarkup) {
   const FoundArticles found = find_articles(markup_page(), shipped_tables());
   ASSERT_EQ(found.articles.size(), 2u);

@@ -52,6 +52,8 @@ std::unordered_set<std::string> vouched_slugs(const std::vector<PageLine>& lines
 
 // What the page calls its site: metadata, host; folded_title() of each.
 std::vector<std::string> site_names_of(const ParsedPage& page);
+// Who the page says holds its rights, as printed: the publisher, where nothing else names it.
+std::optional<std::string> rights_holder_of(const ParsedPage& page);
 
 // Roles from the text alone: what stands where, what is told twice, what is about something else.
 std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vector<PageLine>& lines,

@@ -1,5 +1,6 @@
 // Blocks → lines. Tested by find_articles_test.cc.
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -30,14 +31,16 @@ bool goes_on(const PageLine& before, const PageLine& line, const Block& block,
 
 constexpr std::size_t kLongestRights = 400;  // bytes of a line that may name who holds the rights
 
-// "© 2012 Báo Bến Cảng. Ghi rõ nguồn" → "bao ben cang": whoever holds the rights is the site.
-std::string rights_holder(std::string_view text) {
+// "© 2012 Báo Bến Cảng. Ghi rõ nguồn" → "Báo Bến Cảng": whoever holds the rights is the site.
+std::string_view rights_holder(std::string_view text) {
   constexpr std::string_view kCopyright = "\xC2\xA9";
   const std::size_t sign = text.find(kCopyright);
   if (sign == std::string_view::npos) return {};
   std::string_view holder = text.substr(sign + kCopyright.size());
   holder.remove_prefix(std::min(holder.find_first_not_of(" 0123456789-"), holder.size()));
-  return folded_title(holder.substr(0, holder.find_first_of(".,|-;")));
+  holder = holder.substr(0, holder.find_first_of(".,|-;"));
+  while (holder.ends_with(' ')) holder.remove_suffix(1);
+  return holder;
 }
 
 }  // namespace
@@ -103,10 +106,22 @@ std::unordered_set<std::string> vouched_slugs(const std::vector<PageLine>& lines
   return vouched;
 }
 
+std::optional<std::string> rights_holder_of(const ParsedPage& page) {
+  constexpr std::ptrdiff_t kMostSpaces = 5;  // a name of six words; more is a sentence about rights
+  for (auto block = page.blocks.rbegin(); block != page.blocks.rend(); ++block) {
+    if (block->text.size() > kLongestRights) continue;
+    const std::string_view holder = rights_holder(block->text);
+    if (holder.empty() || !is_upper(code_point_at(holder, 0).value)) continue;
+    if (std::count(holder.begin(), holder.end(), ' ') <= kMostSpaces) return std::string(holder);
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> site_names_of(const ParsedPage& page) {
   std::vector<std::string> names;
   for (const Block& block : page.blocks) {
-    if (block.text.size() <= kLongestRights) names.push_back(rights_holder(block.text));
+    if (block.text.size() <= kLongestRights)
+      names.push_back(folded_title(rights_holder(block.text)));
   }
   if (!page.blocks.empty()) {  // a masthead in capitals: "NBBĐ", the initials of the name
     const std::string& masthead = page.blocks.front().text;

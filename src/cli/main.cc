@@ -81,7 +81,7 @@ void add_reading(CLI::App* command, CommandLine& line) {
       ->check(CLI::Range(1u, 1024u));
   command->add_option("--max-bytes", line.max_bytes, "documents over this size are refused")
       ->capture_default_str()
-      ->check(CLI::Range(std::size_t{1024}, std::size_t{1} << 32));
+      ->check(CLI::Range(std::size_t{1024}, std::size_t{1} << 30));
 }
 
 void add_packs(CLI::App* command, CommandLine& line) {

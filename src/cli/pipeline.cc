@@ -26,10 +26,16 @@ class Run {
       std::optional<RecordResult> next = take(turn);
       if (!next) return;
       Step step;
-      if (next->record) {
-        step = stages_.work(std::move(*next->record));
-      } else {
-        step = [this, &next] { return stages_.fail(next->input, next->record.error()); };
+      try {
+        if (next->record) {
+          step = stages_.work(std::move(*next->record));
+        } else {
+          step = [this, &next] { return stages_.fail(next->input, next->record.error()); };
+        }
+      } catch (...) {
+        step = [this, &next, error = error_of_current_exception()] {
+          return stages_.fail(next->input, error);
+        };
       }
       hand_on(turn, step);
     }

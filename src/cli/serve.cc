@@ -38,6 +38,8 @@ int run_serve(const CommandLine& line) {
     complain(line.listen, options.error());
     return kWrongUsage;
   }
+  if (!open_archive(line, OpenMode::kRead))
+    return kSomeFailed;  // told by its own name, not the port's
   const EndSignals end;
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away must not end the server
   const std::optional<Engine> engine = load_engine(line);
@@ -56,11 +58,7 @@ int run_serve(const CommandLine& line) {
   };
   const Result<Server> server = Server::start(*options, std::move(*site));
   if (!server) {
-    complain(
-        server.error().kind == ErrorKind::kBusy || server.error().kind == ErrorKind::kBadArgument
-            ? line.listen
-            : *line.db,
-        server.error());
+    complain(line.listen, server.error());
     return kSomeFailed;
   }
   {

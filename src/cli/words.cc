@@ -1,5 +1,6 @@
 // machtin words: plain text in, the same lines out, syllables of a word joined by _.
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -41,10 +42,12 @@ class Segmenter {
         jobs_(line.jobs != 0 ? line.jobs : std::max(1u, std::thread::hardware_concurrency())),
         output_(output) {}
 
+  bool failed() const { return out_of_memory_; }
+
   void run(std::streambuf& in) {
     std::vector<std::string> lines;
     std::size_t bytes = 0;
-    for (std::string line; !output_.failed() && next_line(in, line);) {
+    for (std::string line; !output_.failed() && !out_of_memory_ && next_line(in, line);) {
       bytes += line.size() + 1;
       lines.push_back(std::move(line));
       if (bytes < kBatchBytes) continue;
@@ -62,11 +65,16 @@ class Segmenter {
       std::vector<std::jthread> threads;
       for (std::size_t begin = 0; begin < lines.size(); begin += share) {
         threads.emplace_back([this, &lines, begin, end = std::min(begin + share, lines.size())] {
-          for (std::size_t i = begin; i < end; ++i)
-            lines[i] = segmented_line(to_nfc(lines[i]), tables_, with_tags_);
+          try {
+            for (std::size_t i = begin; i < end; ++i)
+              lines[i] = segmented_line(to_nfc(lines[i]), tables_, with_tags_);
+          } catch (...) {  // no memory: what stands unsegmented must not pass for done
+            out_of_memory_ = true;
+          }
         });
       }
     }
+    if (out_of_memory_) return complain("words", "out of memory");
     for (const std::string& line : lines) output_.line(line);
   }
 
@@ -74,6 +82,7 @@ class Segmenter {
   bool with_tags_;
   unsigned jobs_;
   Output& output_;
+  std::atomic<bool> out_of_memory_ = false;
 };
 
 bool segment_file(const std::filesystem::path& path, Segmenter& segmenter) {
@@ -128,7 +137,7 @@ int run_words(const CommandLine& line) {
       good = segment_file(input, segmenter) && good;
     }
   }
-  return output.finish() && good ? kAllDone : kSomeFailed;
+  return output.finish() && good && !segmenter.failed() ? kAllDone : kSomeFailed;
 }
 
 }  // namespace machtin

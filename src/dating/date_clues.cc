@@ -10,6 +10,8 @@ namespace machtin {
 namespace {
 
 // A day named later than this in the text is no longer the one that the article begins with.
+constexpr std::size_t kMostPairs =
+    1024;  // of a count of days and a full date that are tried together
 constexpr std::uint32_t kOpeningBytes = 700;
 // A word for the future this near before a day makes it one to come: "dự kiến diễn ra vào ngày
 // 30/4".
@@ -91,9 +93,11 @@ std::optional<int> year_of_count(const OpenDay& own, const Day& from, int days) 
 
 void read_counts(const TimeText& text, const std::vector<TimePhrase>& phrases, DateClues& clues) {
   if (!clues.own_day) return;
+  std::size_t pairs = 0;
   for (const Count& count : counts_of_days(text, phrases)) {
     for (const TimePhrase& phrase : phrases) {
       if (!names_day(phrase) || phrase.fields.year < 0) continue;
+      if (++pairs > kMostPairs) return;
       const Day from{phrase.fields.year, phrase.fields.month, phrase.fields.day};
       const std::optional<int> year = year_of_count(*clues.own_day, from, count.days);
       if (!year) continue;
@@ -108,13 +112,35 @@ void read_counts(const TimeText& text, const std::vector<TimePhrase>& phrases, D
   }
 }
 
-void read_past(const TimeText& text, const TimePhrase& phrase, const DatingTables& dating,
+// Whether a sentence tells of the past alone; remembered, since one sentence may hold many days.
+class PastSentences {
+ public:
+  PastSentences(const TimeText& text, const DatingTables& dating) : text_(text), dating_(dating) {}
+
+  bool past_at(std::size_t piece) {
+    if (!asked_ || !text_.same_sentence(at_, piece)) {
+      asked_ = true;
+      at_ = piece;
+      past_ =
+          !sentence_has(text_, dating_.future, piece) && sentence_has(text_, dating_.past, piece);
+    }
+    return past_;
+  }
+
+ private:
+  const TimeText& text_;
+  const DatingTables& dating_;
+  bool asked_ = false;
+  std::size_t at_ = 0;  // a piece of the sentence asked for last
+  bool past_ = false;
+};
+
+void read_past(const TimeText& text, const TimePhrase& phrase, PastSentences& sentences,
                DateClues& clues) {
   // A year alone may be a goal or a name; a month or day with its year in a sentence of the past is
   // past.
   if (phrase.fields.year < 0 || phrase.fields.month == 0 || phrase.fields.shift) return;
-  if (sentence_has(text, dating.future, phrase.begin)) return;
-  if (!sentence_has(text, dating.past, phrase.begin)) return;
+  if (!sentences.past_at(phrase.begin)) return;
   const Day day{phrase.fields.year, phrase.fields.month, std::max(phrase.fields.day, 1)};
   if (!is_day(day) || (clues.past_day && *clues.past_day >= day)) return;
   clues.past_day = day;
@@ -131,8 +157,9 @@ DateClues find_date_clues(const Article& article, const DatingTables& dating,
   const std::uint32_t title_end =
       body.starts_with(article.title) ? static_cast<std::uint32_t>(article.title.size()) : 0;
   DateClues clues;
+  PastSentences sentences(text, dating);
   for (const TimePhrase& phrase : phrases) {
-    read_past(text, phrase, dating, clues);
+    read_past(text, phrase, sentences, clues);
     const std::uint32_t begin = text.pieces[phrase.begin].span.begin;
     const bool opening = begin >= title_end && begin < title_end + kOpeningBytes;
     if (!opening || clues.own_day || clues.own_full_day || !names_day(phrase)) continue;

@@ -1,6 +1,7 @@
 // The stages put together: record → page → articles → dates, and article → facts, with the tables
 // of each language.
 #include <algorithm>
+#include <map>
 
 #include "article/article_tables.h"
 #include "article/find_articles.h"
@@ -22,6 +23,8 @@
 
 namespace machtin {
 namespace {
+
+constexpr std::size_t kMostBytes = 1u << 30;  // spans count in 32 bits, and NFC may lengthen a text
 
 struct LanguageTables {
   std::string code = {};
@@ -76,17 +79,15 @@ std::optional<RecordKind> record_kind(DocumentKind kind) {
 
 // The language of most of the page's articles; of as many, the one that stands first.
 std::string language_of(const std::vector<FoundArticle>& articles) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const FoundArticle& found : articles) ++counts[found.article.language];
   std::string best = "und";
-  std::ptrdiff_t most = 0;
+  std::size_t most = 0;
   for (const FoundArticle& found : articles) {
-    const std::string& language = found.article.language;
-    const auto same = std::count_if(
-        articles.begin(), articles.end(),
-        [&](const FoundArticle& other) { return other.article.language == language; });
-    if (same > most) {
-      best = language;
-      most = same;
-    }
+    const std::size_t count = counts[found.article.language];
+    if (count <= most) continue;
+    best = found.article.language;
+    most = count;
   }
   return best;
 }
@@ -140,6 +141,9 @@ Result<Engine> Engine::load(const EngineOptions& options) {
 }
 
 Result<Page> Engine::read(std::string_view bytes, const ReadOptions& options) const {
+  if (options.max_bytes > kMostBytes) {
+    return Error{ErrorKind::kBadArgument, "max_bytes is over " + std::to_string(kMostBytes)};
+  }
   if (bytes.size() > options.max_bytes) {
     return Error{ErrorKind::kTooLarge, "over " + std::to_string(options.max_bytes) + " bytes"};
   }

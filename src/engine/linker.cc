@@ -10,19 +10,19 @@ namespace machtin {
 
 class Linker::State {
  public:
-  explicit State(const Engine& its_engine) : engine(its_engine), stories(its_engine.story_tables()) {}
+  explicit State(const StoryTables& story_tables) : tables(story_tables), stories(story_tables) {}
 
-  const Engine& engine;
+  const StoryTables& tables;
   StoryLinker stories;
 };
 
-Linker::Linker(const Engine& engine) : state_(std::make_unique<State>(engine)) {}
+Linker::Linker(const Engine& engine) : state_(std::make_unique<State>(engine.story_tables())) {}
 Linker::~Linker() = default;
 Linker::Linker(Linker&&) noexcept = default;
 Linker& Linker::operator=(Linker&&) noexcept = default;
 
 StoryLink Linker::add(const Article& article, const Facts& facts) {
-  state_->stories.add(article.key, article_features(article, facts, state_->engine.story_tables()));
+  state_->stories.add(article.key, article_features(article, facts, state_->tables));
   return state_->stories.link(article.key);
 }
 

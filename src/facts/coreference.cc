@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 namespace machtin {
 namespace {
 
+constexpr std::size_t kMembersSeen = 64;  // of a group, the last ones, when the nearest is sought
 constexpr std::size_t kMostCandidates =
     32;  // entities that share a word, latest kept: bounds the work on hostile text
 
@@ -261,7 +263,9 @@ class Grouping {
     for (const std::size_t id : by_word_[kPeople].find(words.back())) {
       if (!may_be(mentions_[i], words, groups_[id])) continue;
       std::size_t distance = 2 * mentions_.size();
-      for (const std::size_t member : groups_[id].members) {
+      const std::vector<std::size_t>& members = groups_[id].members;
+      const std::size_t from = members.size() - std::min(members.size(), kMembersSeen);
+      for (const std::size_t member : std::span(members).subspan(from)) {
         distance = std::min(distance, member < i ? i - member : mentions_.size() + member - i);
       }
       if (best && distance >= nearest) continue;
@@ -357,14 +361,15 @@ class Grouping {
   }
 
   // "Tổng thống Emmanuel Macron" in an article on France: the country that its sentence names
-  // before, if it is the one that the article speaks of most; or the only one.
+  // before, if it is the one that the article speaks of most; or the only one, spoken of again and
+  // again: one passing mention of a country makes nobody its president.
   std::string country_of_office(const Group& group) const {
     int most = 0;
     for (const auto& [code, count] : country_counts_) most = std::max(most, count);
     for (const std::size_t i : group.members) {
       const Mention& mention = mentions_[i];
       if (!mention.state_office) continue;
-      if (country_counts_.size() == 1) return country_counts_.begin()->first;
+      if (country_counts_.size() == 1 && most > 1) return country_counts_.begin()->first;
       const auto near = country_counts_.find(mention.nearby_country);
       if (near != country_counts_.end() && near->second == most) return near->first;
     }

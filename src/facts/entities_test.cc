@@ -121,6 +121,8 @@ TEST(FindEntities, TellsOfficesWithTheirCountries) {
        {"person|Trần Thị Hạnh|VNM|GOV|Bộ trưởng Giáo dục và Đào tạo"}},
       {"Đại sứ Lê Hoài Nam, Trưởng đoàn đàm phán, rời phòng họp sớm.",
        {"person|Lê Hoài Nam|VNM|GOV|Đại sứ", "person|Lê Hoài Nam|VNM|GOV|Trưởng đoàn đàm phán"}},
+      {"Chủ tịch xã Mường Lát Đỗ Văn Thịnh cho biết nước đã rút.",
+       {"person|Đỗ Văn Thịnh|VNM|GOV", "place|Mường Lát|VNM", "!place|Mường Lát Đỗ Văn Thịnh"}},
       {"Thượng nghị sĩ Mỹ Peter Novak phản đối dự luật.",
        {"person|Peter Novak|USA|LEG|Thượng nghị sĩ Mỹ"}},
       {"Người phát ngôn Bộ Ngoại giao Thái Lan Somchai Rattana nói ngắn gọn.",

@@ -125,17 +125,6 @@ bool take_known(Scan& scan, Build& build) {
   return true;
 }
 
-// "Tập đoàn Sao Mai Lê Văn An": where a surname begins the last words of a long run, they are a
-// person.
-std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
-  if (!run.syllables || run.common_surname) return run.last;
-  for (std::uint32_t i = run.first + 2; i + 2 < run.last; ++i) {
-    const auto surname = scan.tables().surnames.find(scan.token(i).key);
-    if (surname != scan.tables().surnames.end() && surname->second && run.last - i <= 4) return i;
-  }
-  return run.last;
-}
-
 // "Tập đoàn Sao Mai", "Cục C50", "Sư đoàn 320"; but no person: "Bộ Ngoại giao Lê Thị An".
 bool take_run(Scan& scan, Build& build) {
   const std::uint32_t at = build.next;

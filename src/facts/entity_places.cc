@@ -111,6 +111,15 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
   return end;
 }
 
+std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
+  if (!run.syllables || run.common_surname) return run.last;
+  for (std::uint32_t i = run.first + 2; i + 2 < run.last; ++i) {
+    const auto surname = scan.tables().surnames.find(scan.token(i).key);
+    if (surname != scan.tables().surnames.end() && surname->second && run.last - i <= 4) return i;
+  }
+  return run.last;
+}
+
 std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
   const PhraseHit hit = scan.hit(PhraseKind::kAdminUnit, at);
   if (hit.phrase == nullptr) return at;
@@ -135,9 +144,10 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
   }
   const NameRun run = find_name_run(scan.text(), name, scan.last);
   if (scan.is_common_word(run)) return at;
-  Mention& mention = scan.add(EntityType::kPlace, capital_unit ? at : run.first, run.last);
+  const std::uint32_t end = end_before_person(scan, run);
+  Mention& mention = scan.add(EntityType::kPlace, capital_unit ? at : run.first, end);
   if (run.syllables) mention.country = scan.tables().home_country;
-  return run.last;
+  return end;
 }
 
 }  // namespace machtin

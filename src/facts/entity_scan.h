@@ -53,6 +53,9 @@ std::uint32_t scan_country(Scan& scan, std::uint32_t at, Before before);
 std::uint32_t scan_people(Scan& scan, std::uint32_t at);
 std::uint32_t scan_place(Scan& scan, std::uint32_t at);
 std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at);
+// "Tập đoàn Sao Mai Lê Văn An", "xã Nậm Khoa Lục Văn Quyền": where a surname begins the last words
+// of a long run, they are a person, and the name before ends here.
+std::uint32_t end_before_person(const Scan& scan, const NameRun& run);
 // entity_organizations.cc
 std::uint32_t scan_organization(Scan& scan, std::uint32_t at);
 // entity_people.cc

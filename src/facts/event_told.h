@@ -72,8 +72,9 @@ struct Told {
     for (const auto& [number, value] : quantities) {
       facts.quantities.push_back({.span = span(words.find(number), number.size()), .value = value});
     }
-    facts.events = find_events(text, facts, language(code).events);
-    facts.quotes = find_quotes(text, facts, language(code).events);
+    EventsAndQuotes events = find_events(text, facts, language(code).events);
+    facts.events = std::move(events.events);
+    facts.quotes = std::move(events.quotes);
   }
   Told(const Told&) = delete;
   Told& operator=(const Told&) = delete;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "facts/event_coding.h"
 #include "facts/event_roles.h"
@@ -54,14 +55,14 @@ class EventFinder {
     });
   }
 
-  std::vector<Event> find() {
+  EventsAndQuotes find() && {
     std::vector<Event> events;
     for (std::uint32_t s = 0; s < scan_.sentences.size(); ++s) {
       for (std::uint32_t t = 0; t < scan_.sentences[s].triggers.size(); ++t) {
         if (auto event = read(s, t)) events.push_back(std::move(*event));
       }
     }
-    return events;
+    return {std::move(events), std::move(quotes_)};
   }
 
  private:
@@ -208,8 +209,8 @@ class EventFinder {
 
 }  // namespace
 
-std::vector<Event> find_events(const ArticleText& text, const Facts& found,
-                               const EventTables& tables) {
+EventsAndQuotes find_events(const ArticleText& text, const Facts& found,
+                            const EventTables& tables) {
   return EventFinder(text, found, tables).find();
 }
 

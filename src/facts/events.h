@@ -14,9 +14,11 @@ struct EventTables;  // facts/event_tables.h: event_types, triggers, reporting v
                      // compiled
 
 // found: entities, times and quantities of the same text.
-std::vector<Event> find_events(const ArticleText& text, const Facts& found,
-                               const EventTables& tables);
-std::vector<Quote> find_quotes(const ArticleText& text, const Facts& found,
-                               const EventTables& tables);
+struct EventsAndQuotes {
+  std::vector<Event> events = {};
+  std::vector<Quote> quotes = {};
+};
+
+EventsAndQuotes find_events(const ArticleText& text, const Facts& found, const EventTables& tables);
 
 }  // namespace machtin

@@ -2,6 +2,8 @@
 // finds nothing.
 #include "facts/find_facts.h"
 
+#include <utility>
+
 #include "facts/article_text.h"
 #include "facts/entities.h"
 #include "facts/events.h"
@@ -22,8 +24,9 @@ Facts find_facts(const Article& article, const FactTables& tables) {
     facts.quantities = find_quantities(text.text, text.tokens, facts.times, *tables.numbers);
   if (tables.entities) facts.entities = find_entities(text, *tables.entities);
   if (tables.events) {
-    facts.events = find_events(text, facts, *tables.events);
-    facts.quotes = find_quotes(text, facts, *tables.events);
+    EventsAndQuotes told = find_events(text, facts, *tables.events);
+    facts.events = std::move(told.events);
+    facts.quotes = std::move(told.quotes);
   }
   return facts;
 }

@@ -149,11 +149,4 @@ std::vector<Quote> quotes_of(const ArticleScan& scan, const std::vector<SourceCl
   return quotes;
 }
 
-std::vector<Quote> find_quotes(const ArticleText& text, const Facts& found,
-                               const EventTables& tables) {
-  ArticleScan scan = scan_article(text, found, tables);
-  resolve_anaphora(scan);
-  return quotes_of(scan, find_claims(scan));
-}
-
 }  // namespace machtin

@@ -176,13 +176,13 @@ class FactsReader {
   }
 
   ByteSpan place_of(Element object) {
-    const double start = reader_.number(object, "start"), end = reader_.number(object, "end");
-    if (start < 0 || end < 0 || end > static_cast<double>(offsets_.size())) {
-      reader_.fail("start", "points outside of the text");
+    std::uint64_t start = 0, end = 0;
+    if (object.at_key("start").get(start) != simdjson::SUCCESS ||
+        object.at_key("end").get(end) != simdjson::SUCCESS) {
+      reader_.fail("start", "and \"end\" are no offsets");
       return {};
     }
-    return bytes_of("start", offsets_, static_cast<std::uint64_t>(start),
-                    static_cast<std::uint64_t>(end));
+    return bytes_of("start", offsets_, start, end);
   }
 
   Entity read_entity(Element object) {

@@ -95,6 +95,8 @@ bool may_be_noun(const NumberText& t, std::size_t at) {
 
 std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
   if (at >= t.pieces.size() || t.in_time[at]) return std::nullopt;
+  // "Năm Đoàn kết" is a name, "1.000 NGƯỜI" a headline.
+  if (t.pieces[at].shape == Shape::kCapitalised) return std::nullopt;
   if (const auto match = t.tables.nouns.match(t.pieces, at)) {
     Noun noun{at + match->tokens, true, t.tables.noun_kinds[match->values.front()]};
     if (noun.kind == NounKind::kClassifier && noun.end < t.pieces.size()) {
@@ -107,7 +109,9 @@ std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
   // none or goes with what follows.
   if (!may_be_noun(t, at)) return std::nullopt;
   Noun noun{at + 1, false, NounKind::kNoun};
-  if (may_be_noun(t, at + 1) && t.tables.nouns.match(t.pieces, at + 1) == std::nullopt) ++noun.end;
+  if (!may_be_noun(t, at + 1)) return noun;
+  const auto rest = t.tables.nouns.match(t.pieces, at + 1);  // "lưu học sinh"
+  noun.end += rest ? rest->tokens : 1;
   return noun;
 }
 

@@ -79,6 +79,8 @@ TEST(FindQuantities, TellsWhatVietnameseNumbersCount) {
       {"Đảng này có 120 ghế trong nghị viện", "120=120 *ghế"},
       {"1.234.567 cử tri đã đi bầu", "1.234.567=1234567 *cử tri"},
       {"huy động 5 tàu và 2 trực thăng", "5=5 *tàu; 2=2 *trực thăng"},
+      {"có 14.000 lưu học sinh đang học", "14.000=14000 *lưu học sinh"},
+      {"Mừng Năm Đoàn kết của hai tỉnh", "hai=2 *tỉnh"},
       // Words.
       {"ba mươi lăm công nhân mắc kẹt", "ba mươi lăm=35 *công nhân"},
       {"một trăm linh năm hộ dân", "một trăm linh năm=105 *hộ dân"},

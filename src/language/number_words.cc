@@ -17,6 +17,7 @@ constexpr std::pair<std::string_view, NumberWordKind> kKinds[] = {
     {"half", NumberWordKind::kHalf},          {"vague", NumberWordKind::kVague},
 };
 
+constexpr double kMostCounted = 1e15;   // what integers and doubles both hold
 constexpr std::size_t kMaxDigits = 15;  // what a double holds exactly
 
 bool sign_between(const std::vector<Token>& pieces, std::size_t at) {
@@ -139,6 +140,7 @@ bool take_word(Gathering& g, const NumberWord& word) {
       break;
     case NumberWordKind::kScale:
       if (!g.any) return false;
+      if (std::max(std::max(static_cast<double>(g.total), static_cast<double>(g.group)), 1.0) * word.value > kMostCounted) return false;
       take_scale(g, word.value);
       break;
     case NumberWordKind::kLink:

@@ -41,10 +41,14 @@ bool is_number(std::string_view word) {
 
 // "A" of "Nguyễn Văn A. nói", "N.T" of "N.T.M."
 bool is_initial(std::string_view word) {
-  const CodePoint first = code_point_at(word, 0);
-  if (!is_upper(first.value)) return false;
-  return first.next == word.size() ||
-         (word[first.next] == '.' && is_initial(word.substr(first.next + 1)));
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint letter = code_point_at(word, at);
+    if (!is_upper(letter.value)) return false;
+    if (letter.next == word.size()) return true;
+    if (word[letter.next] != '.') return false;
+    at = letter.next + 1;
+  }
+  return false;
 }
 
 // Whether the full stop at `stop` belongs to its word.

@@ -10,6 +10,7 @@
 namespace machtin {
 namespace {
 
+constexpr double kMostInField = 1e9;  // any larger number fits no field, and is refused there
 constexpr std::pair<std::string_view, TimeUnit> kUnits[] = {
     {"S", TimeUnit::kSecond},  {"MIN", TimeUnit::kMinute}, {"H", TimeUnit::kHour},
     {"D", TimeUnit::kDay},     {"W", TimeUnit::kWeek},     {"WE", TimeUnit::kWeekend},
@@ -172,6 +173,7 @@ std::vector<TimeLex> lexes_at(const TimeText& text, std::size_t at) {
 struct RuleMatch {
   std::size_t end = 0;
   std::uint32_t rule = 0;
+  std::size_t order = 0;  // in which the walk found it
   std::vector<const TimeLex*> captures = {};
 };
 
@@ -179,7 +181,7 @@ struct RuleMatch {
 void walk(const TimeText& text, std::size_t at, std::uint32_t node,
           std::vector<const TimeLex*>& captures, std::vector<RuleMatch>& out) {
   const TimePatternNode& here = text.tables->nodes[node];
-  if (here.rule) out.push_back({at, *here.rule, captures});
+  if (here.rule) out.push_back({at, *here.rule, out.size(), captures});
   if (here.next.empty()) return;
   const auto touch = here.next.find(item_key(TimeSlot::kTouch));
   if (touch != here.next.end() && touches_previous(text.pieces, at)) {
@@ -273,7 +275,7 @@ void read_date_lex(const TimeLex& lex, TimeComponent& out) {
 }
 
 void read_clock_lex(const TimeLex& lex, TimeComponent& out) {
-  const int number = static_cast<int>(lex.number);
+  const int number = static_cast<int>(std::min(lex.number, kMostInField));
   if (lex.slot == TimeSlot::kHour) {
     out.fields.hour = number;
   } else if (out.fields.minute < 0) {
@@ -285,7 +287,7 @@ void read_clock_lex(const TimeLex& lex, TimeComponent& out) {
 
 // One captured slot into the fields.
 void read_capture(const TimeLex& lex, TimeComponent& out) {
-  const int number = static_cast<int>(lex.number);
+  const int number = static_cast<int>(std::min(lex.number, kMostInField));
   TimeFields& fields = out.fields;
   switch (lex.slot) {
     case TimeSlot::kDate:
@@ -601,8 +603,9 @@ std::vector<RuleMatch> rule_matches(const TimeText& text, std::size_t at) {
   std::vector<RuleMatch> matches;
   std::vector<const TimeLex*> captures;
   walk(text, at, 0, captures, matches);
-  std::stable_sort(matches.begin(), matches.end(), [](const RuleMatch& a, const RuleMatch& b) {
-    return a.end != b.end ? a.end > b.end : a.rule < b.rule;
+  std::sort(matches.begin(), matches.end(), [](const RuleMatch& a, const RuleMatch& b) {
+    if (a.end != b.end) return a.end > b.end;
+    return a.rule != b.rule ? a.rule < b.rule : a.order < b.order;
   });
   return matches;
 }
@@ -611,10 +614,6 @@ std::vector<RuleMatch> rule_matches(const TimeText& text, std::size_t at) {
 bool last_word_goes_on(const TimeText& text, const TimeComponent& component) {
   const bool counted =
       component.reading == TimeReading::kLength || component.reading == TimeReading::kSet;
-  if (counted && is_digits(text.pieces[component.begin]) && text.is_capital(component.begin + 1) &&
-      !text.tables->capital_names) {
-    return true;  // "top 10 Năm nay": a heading has run into its text
-  }
   if (!counted || component.hedged || component.end - component.begin != 2) return false;
   const std::size_t unit = component.end - 1;
   for (const RuleMatch& match : rule_matches(text, unit)) {

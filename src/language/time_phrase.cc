@@ -290,7 +290,7 @@ std::optional<TimePhrase> first_length(const TimeText& text, const TimePhrase& p
   first.begin = at;
   first.end = at + 1;
   if (first.reading == TimeReading::kClockOrLength) {
-    first.fields.hour = static_cast<int>(number->value);
+    first.fields.hour = static_cast<int>(std::min(number->value, 1e9));
     first.fields.minute = -1;
   } else {
     first.fields.amounts[0].number = number->value;

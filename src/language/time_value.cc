@@ -9,6 +9,8 @@
 namespace machtin {
 namespace {
 
+constexpr double kMostSeconds =
+    100.0 * 366 * 86400;  // what "three hours later" may reach: a century
 constexpr int kSentenceLookBack =
     40;  // pieces: a word such as "sẽ" this near makes a weekday future
 
@@ -379,7 +381,7 @@ std::string TimeResolver::year_text(int year, bool open_year) const {
 }
 
 std::string TimeResolver::point_text(const Point& point) const {
-  const std::string year = year_text(point.day.year, point.open_year);
+  std::string year = year_text(point.day.year, point.open_year);
   switch (point.unit) {
     case TimeUnit::kWeek:
     case TimeUnit::kWeekend: {
@@ -568,6 +570,7 @@ std::optional<TimeExpression> TimeResolver::relative(const TimePhrase& phrase) {
     if (!context || !last_day_ || last_hour_ < 0) {
       return context ? length(phrase) : std::optional(expression(TimeType::kDate, "PAST_REF"));
     }
+    if (amount.number * seconds > kMostSeconds) return length(phrase);
     const long total = last_hour_ * 3600L + last_minute_ * 60L +
                        std::lround(amount.number * seconds) * shift.amount;
     const long days = total >= 0 ? total / 86400 : (total - 86399) / 86400;

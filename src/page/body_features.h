@@ -11,7 +11,8 @@
 
 namespace machtin {
 
-// Name and weight of each feature, in order: natural log-odds. Learnt by logistic regression (L2 =
+// Name and weight of each feature, in order: natural log-odds. Learnt by
+// tools/train_body_weights.py: logistic regression (L2 =
 // 5, blocks weighted by the root of their words, pages evened out) from 51,512 blocks of 619 pages
 // of the aeb, fundus, trafilatura and vi sets, each block labelled by whether its word runs stand
 // in the known body. Five-fold by page: F1 of blocks 0.93 to 0.96.

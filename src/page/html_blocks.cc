@@ -403,6 +403,7 @@ class Walk {
     segment.raw += text;
     const std::size_t letters = letters_in(text);
     if (letters > 0) last_was_link_ = false;
+    pending_ = pending_ || letters > 0;
     segment.letters += letters;
     if (link_.empty()) return;
     segment.link_letters += letters;
@@ -420,9 +421,7 @@ class Walk {
     if (!url) return;
     std::optional<std::string> href;
     if (!link_.empty()) href = urls_.resolve(link_);
-    const bool pending = std::any_of(segments_.begin(), segments_.end(),
-                                     [](const Segment& s) { return s.letters > 0; });
-    const auto next = static_cast<std::uint32_t>(page_.blocks.size() + (pending ? 1 : 0));
+    const auto next = static_cast<std::uint32_t>(page_.blocks.size() + (pending_ ? 1 : 0));
     page_.images.push_back({std::move(*url), std::move(href), element_, next});
   }
 
@@ -465,6 +464,7 @@ class Walk {
     }
     if (!whole_text.empty()) add_block(std::move(whole_text), whole);
     segments_.clear();
+    pending_ = false;
   }
 
   void add_block(std::string text, const Segment& segment) {
@@ -486,6 +486,7 @@ class Walk {
   HtmlBlocks page_;
   std::vector<Frame> frames_;
   std::vector<Segment> segments_;
+  bool pending_ = false;  // letters stand in segments_, so a block is to come
   std::unordered_map<std::string, LayoutHint> class_hints_;
   std::int32_t element_ = -1;
   std::string_view link_;  // href of the link that we are in, "#" where it has none

@@ -109,16 +109,20 @@ std::string undo_coding(std::string_view coding, std::string body, std::size_t m
   return body;
 }
 
+constexpr std::size_t kMostCodings = 4;  // servers apply one or two; more is an attack
+
 // The codings of a header, last applied first.
 std::vector<std::string> codings_of(std::string_view headers, std::string_view name) {
   std::vector<std::string> codings;
   const std::string value = lower(header_value(headers, name).value_or(""));
   for (std::size_t begin = 0; begin < value.size();) {
     const std::size_t comma = std::min(value.find(',', begin), value.size());
-    codings.insert(codings.begin(),
-                   std::string(trim(std::string_view(value).substr(begin, comma - begin))));
+    const std::string_view coding = trim(std::string_view(value).substr(begin, comma - begin));
+    if (!coding.empty()) codings.emplace_back(coding);
     begin = comma + 1;
+    if (codings.size() >= kMostCodings) break;
   }
+  std::reverse(codings.begin(), codings.end());
   return codings;
 }
 

@@ -34,6 +34,16 @@ std::string key_of(const ParsedPage& page, std::string_view bytes) {
   return "sha256:" + sha256_hex(bytes);
 }
 
+// All that a record of title and body says: the same words of another paper or day are another
+// page.
+std::string said_by(const Record& record) {
+  std::string said = record.title.value_or("") + "\n\n" + record.body.value_or("");
+  for (const std::optional<std::string>& more : {record.source, record.published}) {
+    if (more) said += "\n\n" + *more;
+  }
+  return said;
+}
+
 constexpr std::size_t kFewLetters = 400;
 
 std::size_t letters_of(const HtmlBlocks& page) {
@@ -124,9 +134,7 @@ Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts)
   if (record.published) page.metadata.published = record.published;
   if (!page.url) page.url = page.metadata.canonical_url;
   const bool given_apart = record.title || record.body;
-  page.key =
-      key_of(page, given_apart ? record.title.value_or("") + "\n\n" + record.body.value_or("")
-                               : record.bytes);
+  page.key = key_of(page, given_apart ? said_by(record) : record.bytes);
   return page;
 }
 

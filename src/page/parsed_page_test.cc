@@ -67,6 +67,8 @@ TEST(ParsePage, NeverTakesACleanArticleApart) {
   ASSERT_EQ(apart->blocks.size(), 2u);
   EXPECT_EQ(apart->blocks[0].text, "Một hai");
   EXPECT_EQ(apart->key, "sha256:" + sha256_hex("Đề\n\nMột\nhai\n\nBa"));
+  given.source = "Báo Khác";
+  EXPECT_NE(parse(given)->key, apart->key);  // the same words in another paper are another page
   const auto text = parse(record_of(RecordKind::kArticle, "\n  Đề  \r\nMột\r\n\r\nBa"));
   ASSERT_TRUE(text);
   EXPECT_EQ(text->metadata.title, "Đề");

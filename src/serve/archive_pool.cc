@@ -9,7 +9,7 @@ constexpr std::size_t kMaxIdle = 16;
 
 }  // namespace
 
-Result<std::unique_ptr<Archive>> ArchivePool::take() {
+Result<LentArchive> ArchivePool::take() {
   struct stat status = {};
   FileId now;
   if (::stat(path_.c_str(), &status) == 0) now = {status.st_dev, status.st_ino};
@@ -20,19 +20,19 @@ Result<std::unique_ptr<Archive>> ArchivePool::take() {
       file_ = now;
     }
     if (!idle_.empty()) {
-      std::unique_ptr<Archive> archive = std::move(idle_.back());
+      LentArchive lent{std::move(idle_.back()), now};
       idle_.pop_back();
-      return archive;
+      return lent;
     }
   }
   Result<Archive> opened = Archive::open(path_, OpenMode::kRead);
   if (!opened) return opened.error();
-  return std::make_unique<Archive>(std::move(*opened));
+  return LentArchive{std::make_unique<Archive>(std::move(*opened)), now};
 }
 
-void ArchivePool::give_back(std::unique_ptr<Archive> archive) {
+void ArchivePool::give_back(LentArchive lent) {
   const std::lock_guard lock(mutex_);
-  if (idle_.size() < kMaxIdle) idle_.push_back(std::move(archive));
+  if (lent.file == file_ && idle_.size() < kMaxIdle) idle_.push_back(std::move(lent.archive));
 }
 
 }  // namespace machtin

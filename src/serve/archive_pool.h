@@ -14,22 +14,27 @@
 
 namespace machtin {
 
+struct FileId {  // a file put in the archive's place is another one
+  dev_t device = 0;
+  ino_t node = 0;
+  bool operator==(const FileId&) const = default;
+};
+
+struct LentArchive {
+  std::unique_ptr<Archive> archive = {};
+  FileId file = {};  // what stood at the path when it was opened
+};
+
 class ArchivePool {
  public:
   explicit ArchivePool(std::string path) : path_(std::move(path)) {}
 
   // An open archive; kept open for the next request when given back. Errors: those of
   // Archive::open.
-  Result<std::unique_ptr<Archive>> take();
-  void give_back(std::unique_ptr<Archive> archive);
+  Result<LentArchive> take();
+  void give_back(LentArchive lent);  // one of a file that was replaced meanwhile is closed
 
  private:
-  struct FileId {  // a file put in the archive's place is another one
-    dev_t device = 0;
-    ino_t node = 0;
-    bool operator==(const FileId&) const = default;
-  };
-
   const std::string path_;
   std::mutex mutex_;
   FileId file_ = {};

@@ -40,8 +40,13 @@ struct Pending {
 };
 
 void* request_begins(void*, const char* uri, MHD_Connection*) {
-  // From here to request_ended() the library holds it for us.
-  return std::make_unique<Pending>(Pending{uri}).release();
+  // From here to request_ended() the library holds it for us. Nothing may be thrown through its
+  // frames.
+  try {
+    return std::make_unique<Pending>(Pending{uri}).release();
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
 }
 
 void request_ended(void*, MHD_Connection*, void** held, MHD_RequestTerminationCode) {
@@ -84,11 +89,11 @@ class Server::State {
   State& operator=(const State&) = delete;
 
   Response answer(const Request& request) {
-    Result<std::unique_ptr<Archive>> archive = pool.take();
-    if (!archive) return respond_without_archive(request, archive.error(), site);
-    Response response = respond(request, **archive, site);
+    Result<LentArchive> lent = pool.take();
+    if (!lent) return respond_without_archive(request, lent.error(), site);
+    Response response = respond(request, *lent->archive, site);
     // One that failed may be damaged or cut off: the next request opens it anew.
-    if (response.status < 500) pool.give_back(std::move(*archive));
+    if (response.status < 500) pool.give_back(std::move(*lent));
     return response;
   }
 
@@ -147,9 +152,9 @@ Result<ServeOptions> parse_listen(const std::string& listen, ServeOptions option
 
 Result<Server> Server::start(const ServeOptions& options, Site site) {
   auto state = std::make_unique<State>(options.archive, std::move(site));
-  Result<std::unique_ptr<Archive>> archive = state->pool.take();
-  if (!archive) return archive.error();
-  state->pool.give_back(std::move(*archive));
+  Result<LentArchive> lent = state->pool.take();
+  if (!lent) return lent.error();
+  state->pool.give_back(std::move(*lent));
   if (const Result<Done> listening = state->listen(options); !listening) return listening.error();
   return Server(std::move(state));
 }

@@ -342,6 +342,7 @@ std::vector<std::uint32_t> StoryLinker::State::speakers(std::uint32_t story) con
   const std::vector<std::uint32_t>& all = mains.empty() ? stories_[story].members : mains;
   if (all.size() <= kMostCompared) return all;
   std::vector<std::uint32_t> some;
+  some.reserve(kMostCompared);
   for (std::size_t i = 0; i < kMostCompared; ++i)
     some.push_back(all[i * all.size() / kMostCompared]);
   return some;

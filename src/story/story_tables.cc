@@ -58,8 +58,10 @@ std::optional<Error> load_frequencies(const Table& table, StoryTables& tables) {
 std::optional<Error> load_events(const Table& table, StoryTables& tables) {
   for (const TableRow& row : table.rows) {
     if (row[1] != "topic" && row[1] != "grave") return bad_row(table, row);
-    tables.storyline_events[term_hash(row[0])] =
-        row[1] == "topic" ? StorylineKind::kTopic : StorylineKind::kGrave;
+    const bool topic = row[1] == "topic";
+    StorylineEvent event{topic ? StorylineKind::kTopic : StorylineKind::kGrave, 0};
+    if (!row[2].empty() || topic) event.family = term_hash(row[2].empty() ? row[0] : row[2]);
+    tables.storyline_events[term_hash(row[0])] = event;
   }
   return std::nullopt;
 }

@@ -21,12 +21,18 @@ enum class StorylineKind : std::uint8_t {
   kGrave,  // others act after it: an attack, a disaster
 };
 
+struct StorylineEvent {
+  StorylineKind kind = StorylineKind::kNone;
+  std::uint32_t family = 0;  // term_hash; of types that are steps of one matter; 0 for a grave
+                             // event that is no step of any
+};
+
 struct StoryTables {
   std::unordered_set<std::uint32_t> stop_words = {};  // by term_hash
   std::unordered_map<std::uint32_t, float> rarity =
       {};               // by term_hash: natural log of articles per article with it
   float rarest = 7.0F;  // of a term in no table
-  std::unordered_map<std::uint32_t, StorylineKind> storyline_events = {};  // by term_hash
+  std::unordered_map<std::uint32_t, StorylineEvent> storyline_events = {};  // by term_hash
   // Errors: kBadFormat (a count that is no number).
   static Result<StoryTables> load(std::span<const Pack> packs);
 

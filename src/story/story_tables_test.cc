@@ -49,7 +49,9 @@ TEST(StoryTables, OfThePacksCompiledInAreThere) {
   EXPECT_TRUE(tables->stop_words.contains(term_hash("the")));
   const auto kind = tables->storyline_events.find(term_hash("Justice.Exchange-Prisoners"));
   ASSERT_NE(kind, tables->storyline_events.end());
-  EXPECT_EQ(kind->second, StorylineKind::kTopic);
+  EXPECT_EQ(kind->second.kind, StorylineKind::kTopic);
+  EXPECT_EQ(kind->second.family,
+            tables->storyline_events.at(term_hash("Contact.Negotiate")).family);
 }
 
 }  // namespace

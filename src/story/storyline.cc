@@ -1,5 +1,6 @@
 // See storyline.h. Two ways, both on what titles and ledes say:
-//   topic   both tell of one kind of event that comes again (table "storyline_events") between the
+//   topic   both tell of events of one family that come again (table "storyline_events") between
+//   the
 //           same sides. Where both name two countries or more, two must be the same: a tariff on
 //           one country is another storyline than a tariff on the next.
 //   grave   both speak of one grave event: its kind, its land or place, days that agree, and words.
@@ -53,6 +54,7 @@ TermVector summed_head(std::span<const ArticleFeatures::Data* const> members) {
     for (const TermWeight& term : member->head.terms) sums[term.term] += term.weight;
   }
   std::vector<TermWeight> terms;
+  terms.reserve(sums.size());
   const auto count = static_cast<std::uint32_t>(members.size());
   for (const auto& [term, sum] : sums)
     terms.push_back({term, static_cast<std::uint16_t>(std::min(sum / count + 1, 65535U))});
@@ -146,8 +148,12 @@ StoryProfile profile_of(std::span<const ArticleFeatures::Data* const> members,
   for (const auto& [type, count] : events) {
     const auto kind = tables.storyline_events.find(type);
     if (count < fewest || kind == tables.storyline_events.end()) continue;
-    (kind->second == StorylineKind::kTopic ? profile.topics : profile.grave).push_back(type);
+    if (kind->second.kind == StorylineKind::kGrave) profile.grave.push_back(type);
+    if (kind->second.family != 0) profile.topics.push_back(kind->second.family);
   }
+  std::sort(profile.topics.begin(), profile.topics.end());
+  profile.topics.erase(std::unique(profile.topics.begin(), profile.topics.end()),
+                       profile.topics.end());
   profile.head = summed_head(members);
   return profile;
 }

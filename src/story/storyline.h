@@ -20,7 +20,7 @@ struct Side {
 // A story in short. All lists are sorted by key.
 struct StoryProfile {
   std::vector<Side> sides = {};                 // who stands in the middle of it
-  std::vector<std::uint32_t> topics = {};       // event types that come again
+  std::vector<std::uint32_t> topics = {};       // families of event types that come again
   std::vector<std::uint32_t> grave = {};        // event types that others act after
   TermVector head = {};                         // the terms of its titles and ledes
   std::vector<const DayRange*> published = {};  // borrowed from the articles

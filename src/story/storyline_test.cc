@@ -68,6 +68,11 @@ const Told kTariffOnThird = {"third",
                              "2021-07-20",
                              {{"Armenia", "ARM"}, {"Gruzia", "GEO"}},
                              "Policy.Tariff"};
+const Told kTalks = {"talks",
+                     "Armenia và Azerbaijan vào vòng đàm phán mới",
+                     "2022-02-02",
+                     {{"Armenia", "ARM"}, {"Azerbaijan", "AZE"}},
+                     "Contact.Negotiate"};
 const Told kMeeting = {"everyday",
                        "Armenia và Azerbaijan gặp nhau bên lề hội nghị",
                        "2021-06-14",
@@ -98,7 +103,8 @@ TEST(OneStoryline, WantsTheSameSidesAndTheSameMatter) {
   const TieCase cases[] = {
       {&kExchange, &kSecondExchange, true}, {&kExchange, &kOtherExchange, false},
       {&kExchange, &kTariff, false},        {&kTariff, &kTariffOnThird, false},
-      {&kExchange, &kMeeting, false},       {&kMeeting, &kMeeting, false},
+      {&kExchange, &kTalks, true},          {&kExchange, &kMeeting, false},
+      {&kMeeting, &kMeeting, false},
   };
   for (const TieCase& c : cases)
     EXPECT_EQ(tied(*c.a, *c.b), c.tied) << c.a->name << " " << c.b->name;

@@ -24,14 +24,16 @@ constexpr std::int32_t kNewsDays = 2;     // later figures are a later state, no
 constexpr std::int32_t kNearDays = 3;     // days that papers mix up lie next to one another
 constexpr std::uint32_t kOpening = 3;     // sentences
 constexpr std::size_t kMostSources = 48;  // compared pairwise; of more, the newest
-constexpr double kAlikeCounts = 0.12;     // cosine of the claims' sentences
-constexpr double kAlikeDays = 0.3;        // days and places want more: one event type comes often
+constexpr double kAlikeCounts =
+    0.25;                       // cosine of sentences that count one known kind ("người chết")
+constexpr double kAlike = 0.4;  // of all others: one paper counts many people, days and places
 
 struct AboutKey {
   std::string event = {};
   DisagreementAbout about = DisagreementAbout::kQuantity;
   std::string of = {};
   bool planned = false;
+  bool kind = false;  // what is counted is plain: table "story_counted", or the event says it
   auto operator<=>(const AboutKey&) const = default;
 };
 
@@ -76,7 +78,11 @@ Said said_number(const Quantity& quantity) {
 
 // "người thiệt mạng trong vụ nổ" → the kind "người chết", by the longest form within it; else the
 // words themselves.
-std::string counted_kind(const std::string& of, const ReportTables& tables) {
+struct Counted {
+  std::string name = {};
+  bool kind = false;  // a known one
+};
+Counted counted_kind(const std::string& of, const ReportTables& tables) {
   std::vector<std::string> keys;
   for (Token& token : tokenize(of)) keys.push_back(std::move(token.key));
   std::size_t longest = 0;
@@ -87,8 +93,12 @@ std::string counted_kind(const std::string& of, const ReportTables& tables) {
     longest = form.size();
     kind = form_kind;
   }
-  return longest > 0 ? kind : matching_key(of);
+  if (longest > 0) return {kind, true};
+  return {matching_key(of), false};
 }
+
+// Of the dead and the injured, the event itself says which people are counted.
+bool counts_victims(const std::string& type) { return type == "Life.Die" || type == "Life.Injure"; }
 
 bool is_word_alone(const std::string& type) { return type.starts_with("Statement."); }
 
@@ -97,10 +107,11 @@ void gather_quantities(const Event& event, const StoryMember& member, const Stor
   for (const std::uint32_t index : event.quantities) {
     if (index >= member.facts.quantities.size()) continue;
     const Quantity& quantity = member.facts.quantities[index];
-    const std::string of = quantity.of ? counted_kind(*quantity.of, tables) : "";
+    const Counted counted = quantity.of ? counted_kind(*quantity.of, tables) : Counted{};
+    const std::string& of = counted.name;
     if (of.empty() && !quantity.unit) continue;
     AboutKey key{event.type, DisagreementAbout::kQuantity, of + "|" + quantity.unit.value_or(""),
-                 event.status == EventStatus::kPlanned};
+                 event.status == EventStatus::kPlanned, counted.kind || counts_victims(event.type)};
     Said said = said_number(quantity);
     said.sentence = &sentence;
     said.printed_of = quantity.of ? of : *quantity.unit;
@@ -174,21 +185,25 @@ class Comparison {
  public:
   Comparison(const Telling& telling, const AboutKey& key) : telling_(telling), key_(key) {}
 
-  bool disagree(const SourceClaims& a, const SourceClaims& b) const {
+  // What `a` says that cannot be true if `b` is right, told in sentences alike enough to be about
+  // one happening; nothing if anything that both say agrees.
+  std::vector<const Said*> clashes(const SourceClaims& a, const SourceClaims& b) const {
     const Witness& one = telling_.witnesses[a.witness];
     const Witness& other = telling_.witnesses[b.witness];
     const StoryMember& member = (*telling_.members)[one.member];
-    if (member.link.story != (*telling_.members)[other.member].link.story) return false;
+    if (member.link.story != (*telling_.members)[other.member].link.story) return {};
     const std::optional<DayGap> gap = day_gap(one.published, other.published);
-    if (gap && gap->days > kNewsDays) return false;
-    double alike = 0;
+    if (gap && gap->days > kNewsDays) return {};
+    std::vector<const Said*> found;
     for (const Said& said : a.said) {
+      double alike = 0;
       for (const Said& against : b.said) {
-        if (compatible(said, against, one, other)) return false;
+        if (compatible(said, against, one, other)) return {};
         alike = std::max(alike, sentence_cosine(*said.sentence, *against.sentence));
       }
+      if (alike >= (key_.kind ? kAlikeCounts : kAlike)) found.push_back(&said);
     }
-    return alike >= (key_.about == DisagreementAbout::kQuantity ? kAlikeCounts : kAlikeDays);
+    return found;
   }
 
  private:
@@ -207,27 +222,28 @@ class Comparison {
   const AboutKey& key_;
 };
 
+// Who says what: value → witnesses.
+struct Sayings {
+  std::map<std::string, std::set<std::uint32_t>> witnesses = {};
+  std::map<std::string, double> low = {};
+  std::set<std::uint32_t> parties = {};
+  std::string printed_of = {};
+};
+
 // One claim a value, with all members that stand behind it.
-std::vector<Claim> claims_of(const Telling& telling,
-                             const std::vector<const SourceClaims*>& sources) {
-  std::map<std::string, std::set<std::uint32_t>> by_value;
-  std::map<std::string, double> rank;
-  for (const SourceClaims* source : sources) {
-    for (const Said& said : source->said) {
-      std::set<std::uint32_t>& members = by_value[said.value];
-      rank.try_emplace(said.value, said.low);
-      for (std::uint32_t i = 0; i < telling.voice.size(); ++i) {
-        if (telling.voice[i] == source->witness) members.insert(i);
-      }
-    }
-  }
+std::vector<Claim> claims_of(const Telling& telling, Sayings& sayings) {
   std::vector<Claim> claims;
-  for (const auto& [value, members] : by_value)
-    claims.push_back({value, {members.begin(), members.end()}});
+  for (const auto& [value, witnesses] : sayings.witnesses) {
+    Claim claim{value, {}};
+    for (std::uint32_t i = 0; i < telling.voice.size(); ++i) {
+      if (witnesses.contains(telling.voice[i])) claim.articles.push_back(i);
+    }
+    claims.push_back(std::move(claim));
+  }
   // Most told first; then as they would be counted.
-  std::stable_sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) {
+  std::sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) {
     if (a.articles.size() != b.articles.size()) return a.articles.size() > b.articles.size();
-    return rank[a.value] < rank[b.value];
+    return std::tie(sayings.low[a.value], a.value) < std::tie(sayings.low[b.value], b.value);
   });
   return claims;
 }
@@ -238,19 +254,21 @@ std::optional<Disagreement> disagreement_about(const Telling& telling, const Abo
   if (sources.size() > kMostSources)
     sources.erase(sources.begin(), sources.end() - static_cast<std::ptrdiff_t>(kMostSources));
   const Comparison comparison(telling, key);
-  std::vector<const SourceClaims*> parties;
+  Sayings sayings;
   for (const SourceClaims& source : sources) {
-    const bool differs =
-        std::any_of(sources.begin(), sources.end(), [&](const SourceClaims& other) {
-          return &source != &other && comparison.disagree(source, other);
-        });
-    if (differs) parties.push_back(&source);
+    for (const SourceClaims& other : sources) {
+      if (&source == &other) continue;
+      for (const Said* said : comparison.clashes(source, other)) {
+        sayings.witnesses[said->value].insert(source.witness);
+        sayings.low.try_emplace(said->value, said->low);
+        sayings.parties.insert(source.witness);
+        sayings.printed_of = said->printed_of;
+      }
+    }
   }
-  if (parties.size() < 2) return std::nullopt;
-  Disagreement found{key.event, key.about, std::nullopt, claims_of(telling, parties)};
-  if (found.claims.size() < 2) return std::nullopt;
-  const std::string& of = parties.front()->said.front().printed_of;
-  if (!of.empty()) found.of = of;
+  if (sayings.parties.size() < 2 || sayings.witnesses.size() < 2) return std::nullopt;
+  Disagreement found{key.event, key.about, std::nullopt, claims_of(telling, sayings)};
+  if (!sayings.printed_of.empty()) found.of = sayings.printed_of;
   return found;
 }
 

@@ -55,14 +55,14 @@ std::vector<std::string> salient(const Telling& telling, const Wanted& wanted) {
       named.forms[entity.name] += 1;
     }
   }
-  std::vector<const Named*> ranked;
-  for (const auto& [key, named] : names) ranked.push_back(&named);
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const Named* a, const Named* b) { return a->weight > b->weight; });
+  std::vector<std::pair<double, std::string_view>> ranked;  // weight, key
+  ranked.reserve(names.size());
+  for (const auto& [key, named] : names) ranked.emplace_back(-named.weight, key);
+  std::sort(ranked.begin(), ranked.end());
   std::vector<std::string> told;
-  for (const Named* named : ranked) {
-    if (told.size() == kMostNames || named->weight < kShare * ranked.front()->weight) break;
-    told.push_back(best_form(*named));
+  for (const auto& [weight, key] : ranked) {
+    if (told.size() == kMostNames || -weight < kShare * -ranked.front().first) break;
+    told.push_back(best_form(names.at(std::string(key))));
   }
   return told;
 }

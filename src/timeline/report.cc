@@ -105,6 +105,7 @@ std::vector<std::vector<StorySentence>> sentences_to_read(const Telling& telling
   const std::size_t all = telling.witnesses.size();
   const std::size_t some = std::min(all, kMostRead);
   std::vector<std::vector<StorySentence>> articles;
+  articles.reserve(some);
   for (std::size_t i = 0; i < some; ++i)
     articles.push_back(telling.witnesses[i * all / some].sentences);
   return articles;

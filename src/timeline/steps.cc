@@ -124,9 +124,11 @@ TimelineEntry entry_of(const Step& step) {
   TimelineEntry entry{step.date, std::string(step.text), {}, {}};
   entry.articles.assign(step.members.begin(), step.members.end());
   std::vector<std::pair<std::uint32_t, std::string_view>> events;
+  events.reserve(step.events.size());
   for (const auto& [type, times] : step.events) events.emplace_back(times, type);
-  std::stable_sort(events.begin(), events.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
   for (const auto& [times, type] : events) entry.events.emplace_back(type);
   return entry;
 }
@@ -141,12 +143,13 @@ std::vector<TimelineEntry> find_steps(const Telling& telling) {
   std::vector<Step> chosen;
   for (auto& [date, step] : steps) chosen.push_back(std::move(step));
   if (chosen.size() > kMostSteps) {  // those that most tell, then those told best
-    std::stable_sort(chosen.begin(), chosen.end(), [](const Step& a, const Step& b) {
-      return std::tuple(a.witnesses.size(), a.worth) > std::tuple(b.witnesses.size(), b.worth);
+    std::sort(chosen.begin(), chosen.end(), [](const Step& a, const Step& b) {
+      return std::tuple(b.witnesses.size(), b.worth, std::string_view(a.date)) <
+             std::tuple(a.witnesses.size(), a.worth, std::string_view(b.date));
     });
     chosen.resize(kMostSteps);
   }
-  std::stable_sort(chosen.begin(), chosen.end(), [](const Step& a, const Step& b) {
+  std::sort(chosen.begin(), chosen.end(), [](const Step& a, const Step& b) {
     return std::tie(a.order, a.date) < std::tie(b.order, b.date);
   });
   std::vector<TimelineEntry> entries;

@@ -124,6 +124,7 @@ std::vector<std::string> summarize(std::span<const std::vector<StorySentence>> a
     return std::tuple(a->place, a->member, a->number) < std::tuple(b->place, b->member, b->number);
   });
   std::vector<std::string> summary;
+  summary.reserve(chosen.size());
   for (const StorySentence* sentence : chosen) summary.emplace_back(sentence->text);
   return summary;
 }

@@ -28,10 +28,10 @@ void sort_witnesses(const std::vector<StoryMember>& members, std::vector<Witness
     const std::int32_t day =
         witness.published.best().value_or(std::numeric_limits<std::int32_t>::max());
     return std::tuple(day, witness.published.minute,
-                      std::string_view(members[witness.member].article.key));
+                      std::string_view(members[witness.member].article.key), witness.member);
   };
-  std::stable_sort(witnesses.begin(), witnesses.end(),
-                   [&](const Witness& a, const Witness& b) { return order(a) < order(b); });
+  std::sort(witnesses.begin(), witnesses.end(),
+            [&](const Witness& a, const Witness& b) { return order(a) < order(b); });
 }
 
 }  // namespace
@@ -64,6 +64,7 @@ Telling make_telling(const std::vector<StoryMember>& members, const ReportTables
       telling.voice[i] = telling.voice[*of];
   }
   std::vector<std::vector<StorySentence>> articles;
+  articles.reserve(telling.witnesses.size());
   for (const Witness& witness : telling.witnesses) articles.push_back(witness.sentences);
   telling.support = term_support(articles);
   return telling;

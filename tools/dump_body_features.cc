@@ -1,0 +1,52 @@
+// HTML pages → one line a block with the values of src/page/body_features.h: what
+// tools/train_body_weights.py learns from. usage: dump_body_features FOLDER > features.tsv columns:
+// input, words, text (tab and line feed never stand in it), values
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "language/pack.h"
+#include "page/body_features.h"
+#include "page/charset.h"
+#include "page/html_blocks.h"
+#include "page/layout_tables.h"
+#include "page/metadata.h"
+#include "page/page_clues.h"
+#include "page/record.h"
+
+namespace {
+
+void dump(const machtin::Record& record, const machtin::LayoutTables& layouts) {
+  const auto html =
+      machtin::HtmlDocument::parse(machtin::to_utf8(record.bytes, record.charset, /*html=*/true));
+  if (!html || html->body() == nullptr) return;
+  const machtin::PageHead head = machtin::page_head(*html, {});
+  const machtin::UrlResolver urls(head.metadata.canonical_url.value_or(""));
+  const machtin::HtmlBlocks page = machtin::html_blocks(html->body(), layouts, urls);
+  const machtin::PageClues clues = machtin::find_clues(page, head);
+  const std::vector<machtin::BodyFeatureValues> rows = machtin::body_features(page, clues);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::cout << record.input << '\t' << clues.measures[i].words << '\t' << page.blocks[i].text
+              << '\t';
+    for (const float value : rows[i]) std::cout << value << ' ';
+    std::cout << '\n';
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::cerr << "usage: dump_body_features FOLDER\n";
+    return 2;
+  }
+  const machtin::Result<machtin::Pack> all = machtin::Pack::load("all");
+  if (!all) return 1;
+  const machtin::LayoutTables layouts = machtin::LayoutTables::load(*all);
+  machtin::RecordReader reader({argv + 1, argv + argc}, {});
+  while (const std::optional<machtin::RecordResult> next = reader.next()) {
+    if (next->record && next->record->kind == machtin::RecordKind::kHtml)
+      dump(*next->record, layouts);
+  }
+  return 0;
+}
