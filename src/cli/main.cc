@@ -1,6 +1,7 @@
 // The command line: options and help texts of every command, and what of them is wrong usage (exit
 // status 2).
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <iostream>
 #include <map>
 
@@ -203,9 +204,7 @@ int wrong_usage(const CLI::App& app, const std::string& why) {
   return machtin::kWrongUsage;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_command_line(int argc, char** argv) {
   CLI::App app("From news pages to story timelines.", "machtin");
   app.set_version_flag("--version", "machtin " + std::string(machtin::kEngineVersion));
   app.require_subcommand(1);
@@ -226,4 +225,15 @@ int main(int argc, char** argv) {
     return wrong_usage(app, "stories takes either INPUT or --db FILE");
   }
   return runs.at(command)(line);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run_command_line(argc, argv);
+  } catch (...) {  // the last net: no memory, or a bug outside of the loop over inputs
+    std::fputs("machtin: out of memory or internal error\n", stderr);
+    return machtin::kSomeFailed;
+  }
 }

@@ -28,7 +28,7 @@ class Run {
       Step step;
       try {
         if (next->record) {
-          step = stages_.work(std::move(*next->record));
+          step = stages_.work(*next->record);
         } else {
           step = [this, &next] { return stages_.fail(next->input, next->record.error()); };
         }

@@ -27,7 +27,7 @@ namespace pipeline {
 // any record could not be read.
 using Step = std::function<bool()>;
 struct Stages {
-  std::function<Step(Record)> work;
+  std::function<Step(const Record&)> work;
   std::function<bool(const std::string& input, const Error& error)>
       fail;  // an input that could not be read; in order too
 };
@@ -50,13 +50,13 @@ int for_each_record(const CommandLine& line, const Work& work, const Take& take)
   };
   pipeline::Stages stages;
   stages.fail = fail;
-  stages.work = [&](Record record) -> pipeline::Step {
+  stages.work = [&](const Record& record) -> pipeline::Step {
     const std::string input = record.input;
     // A step is copied into std::function, so the outcome, which may be move-only, is held by a
     // shared pointer.
     auto outcome = std::make_shared<Result<Outcome>>(Error{});
     try {
-      *outcome = work(std::move(record));
+      *outcome = work(record);
     } catch (...) {
       *outcome = pipeline::error_of_current_exception();
     }

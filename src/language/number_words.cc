@@ -140,7 +140,10 @@ bool take_word(Gathering& g, const NumberWord& word) {
       break;
     case NumberWordKind::kScale:
       if (!g.any) return false;
-      if (std::max(std::max(static_cast<double>(g.total), static_cast<double>(g.group)), 1.0) * word.value > kMostCounted) return false;
+      if (std::max(std::max(static_cast<double>(g.total), static_cast<double>(g.group)), 1.0) *
+              word.value >
+          kMostCounted)
+        return false;
       take_scale(g, word.value);
       break;
     case NumberWordKind::kLink:

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "fixtures/invented_archive.h"
 #include "json/contract.h"
-#include "serve/test_archive.h"
 #include "serve/url.h"
 
 namespace machtin {

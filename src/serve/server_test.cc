@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "serve/test_archive.h"
+#include "fixtures/invented_archive.h"
 
 namespace machtin {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "story/invented_news.h"
+#include "fixtures/invented_news.h"
 #include "story/story_tables.h"
 #include "story/terms.h"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "story/invented_news.h"
+#include "fixtures/invented_news.h"
 
 namespace machtin {
 namespace {

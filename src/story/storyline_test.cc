@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "story/invented_news.h"
+#include "fixtures/invented_news.h"
 
 namespace machtin {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fixtures/invented_news.h"
 #include "language/sentence.h"
-#include "story/invented_news.h"
 #include "timeline/report.h"
 #include "timeline/report_tables.h"
 
