@@ -1,6 +1,5 @@
-// Whatever the bytes: read and facts do not crash, every word of the page stands in one place of
-// what read gives, every span of the facts points into its text, and what is printed can be read
-// back.
+// Whatever the bytes: read and facts do not crash, an article's text is its title, lede and
+// paragraphs, every span of the facts points into it, and what is printed can be read back.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

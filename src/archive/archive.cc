@@ -12,6 +12,7 @@
 #include "archive/state.h"
 #include "json/contract.h"
 #include "text/fold.h"
+#include "text/join.h"
 
 namespace machtin {
 namespace {
@@ -25,15 +26,6 @@ constexpr double kDaysPerDoubling = 2.0;
 constexpr double kUndated = -1e6;  // below everything that has a day
 
 constexpr std::size_t kMaxSourceNames = 6;
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += '\n';
-    out += part;
-  }
-  return out;
-}
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -263,7 +255,8 @@ class Keeping {
     if (const Result<Done> done = keep_line(kept, id, revision); !done) return done;
     if (const Result<Done> done = keep_link(id, kept.link); !done) return done;
     if (!kept.link.story.empty()) changed_.insert(kept.link.story);
-    return keep_words(2 * id, article.title, article.lede.value_or(""), joined(article.paragraphs));
+    return keep_words(2 * id, article.title, article.lede.value_or(""),
+                      joined(article.paragraphs, "\n"));
   }
 
   Result<Done> keep_line(const KeptArticle& kept, std::int64_t id, std::int64_t revision) {
@@ -309,7 +302,9 @@ class Keeping {
         .bind(story.title)
         .bind(story.first)
         .bind(story.last);
-    insert.bind(to_sql(story.articles.size())).bind(joined(shown)).bind(to_sql(sources.size()));
+    insert.bind(to_sql(story.articles.size()))
+        .bind(joined(shown, "\n"))
+        .bind(to_sql(sources.size()));
     insert.bind(std::int64_t{story.ranked}).bind(rank);
     insert.bind(story.summary.empty() ? std::string() : story.summary.front())
         .bind(story_to_json(story));
@@ -318,7 +313,7 @@ class Keeping {
     const std::int64_t id = insert.number(0);
     if (const Result<Done> done = insert.run(); !done) return done;
     if (!story.ranked) return drop_words(2 * id + 1);
-    return keep_words(2 * id + 1, story.title, joined(story.summary), story_body(story));
+    return keep_words(2 * id + 1, story.title, joined(story.summary, "\n"), story_body(story));
   }
 
   static std::string story_body(const Story& story) {
@@ -326,9 +321,9 @@ class Keeping {
     parts.reserve(story.timeline.size() + story.articles.size() + 2);
     for (const TimelineEntry& entry : story.timeline) parts.push_back(entry.text);
     for (const StoryArticle& article : story.articles) parts.push_back(article.title);
-    parts.push_back(joined(story.people));
-    parts.push_back(joined(story.places));
-    return joined(parts);
+    parts.push_back(joined(story.people, "\n"));
+    parts.push_back(joined(story.places, "\n"));
+    return joined(parts, "\n");
   }
 
   Result<Done> drop_story(const std::string& id) {

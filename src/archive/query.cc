@@ -1,6 +1,7 @@
 #include "archive/query.h"
 
 #include "text/fold.h"
+#include "text/join.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -17,15 +18,6 @@ constexpr std::string_view kFoldedColumns = "{title_folded lede_folded body_fold
 
 // Words hold letters and digits alone, so quotes keep them from being read as operators.
 std::string quoted(std::string_view words) { return '"' + std::string(words) + '"'; }
-
-std::string joined(const std::vector<std::string>& parts, std::string_view by) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += by;
-    out += part;
-  }
-  return '(' + out + ')';
-}
 
 std::vector<std::string> folded_pairs(const std::vector<QueryWord>& words) {
   std::vector<std::string> pairs;
@@ -46,9 +38,9 @@ void write_expressions(SearchQuery& query) {
   }
   const std::string exact_columns(kExactColumns), folded_columns(kFoldedColumns);
   query.exact_phrase = exact_columns + quoted(phrase);
-  query.exact_words = exact_columns + joined(exact, " AND ");
+  query.exact_words = exact_columns + "(" + joined(exact, " AND ") + ")";
   const std::vector<std::string> pairs = folded_pairs(query.words);
-  const std::string all_folded = folded_columns + joined(folded, " AND ");
+  const std::string all_folded = folded_columns + "(" + joined(folded, " AND ") + ")";
   if (pairs.empty()) {
     query.strict = all_folded;
     query.loose = query.words[0].folded.size() < kMinPrefixBytes
@@ -56,9 +48,9 @@ void write_expressions(SearchQuery& query) {
                       : folded_columns + folded[0] + " *";
     return;
   }
-  const std::string any_pair = folded_columns + joined(pairs, " OR ");
+  const std::string any_pair = folded_columns + "(" + joined(pairs, " OR ") + ")";
   query.strict = '(' + all_folded + " AND " + any_pair + ") OR " + query.exact_words;
-  query.loose = any_pair + " OR " + exact_columns + joined(exact, " OR ");
+  query.loose = any_pair + " OR " + exact_columns + "(" + joined(exact, " OR ") + ")";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "json/names.h"
+#include "text/join.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -11,15 +12,6 @@ namespace {
 void add(std::string& out, std::string_view label, std::string_view value) {
   if (value.empty()) return;
   out.append("  ").append(label).append(": ").append(value) += '\n';
-}
-
-std::string joined(const std::vector<std::string>& texts, std::string_view between) {
-  std::string out;
-  for (const std::string& text : texts) {
-    if (!out.empty()) out += between;
-    out += text;
-  }
-  return out;
 }
 
 std::string date_words(const PublicationDate& published) {

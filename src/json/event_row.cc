@@ -3,19 +3,11 @@
 #include "json/article_json.h"
 #include "json/names.h"
 #include "json/writer.h"
+#include "text/join.h"
 #include "text/utf8.h"
 
 namespace machtin {
 namespace {
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) {
-    if (!out.empty()) out += '|';
-    out += text;
-  }
-  return out;
-}
 
 std::vector<std::string> names_of(const std::vector<std::uint32_t>& ids, const Facts& facts) {
   std::vector<std::string> names;
@@ -84,14 +76,14 @@ std::vector<std::string> event_row(const EventSource& source, const Article& art
           std::to_string(offsets.at(event.trigger.begin)),
           std::to_string(offsets.at(event.trigger.end)),
           std::string(slice(article.text, facts.sentences[event.sentence])),
-          joined(names_of(event.who, facts)),
-          joined(actors_of(event.who, facts)),
-          joined(names_of(event.whom, facts)),
-          joined(actors_of(event.whom, facts)),
+          joined(names_of(event.who, facts), "|"),
+          joined(actors_of(event.who, facts), "|"),
+          joined(names_of(event.whom, facts), "|"),
+          joined(actors_of(event.whom, facts), "|"),
           name_at(event.time, facts.times, &TimeExpression::value),
           name_at(event.place, facts.entities, &Entity::name),
           event.place ? facts.entities[*event.place].country.value_or("") : "",
-          joined(quantities_of(article, facts, event)),
+          joined(quantities_of(article, facts, event), "|"),
           name_at(event.according_to, facts.entities, &Entity::name)};
 }
 

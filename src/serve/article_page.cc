@@ -4,6 +4,7 @@
 #include "serve/dates.h"
 #include "serve/marked_text.h"
 #include "serve/pages.h"
+#include "text/join.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -42,12 +43,6 @@ void set_body(TemplateData& data, const KeptArticle& kept, const Texts& texts) {
   set_list(data, "captions", captions);
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
-  return out;
-}
-
 void set_head(TemplateData& data, const View& view, const KeptArticle& kept) {
   const Article& article = kept.article;
   data["title"] = TemplateData(article.title);
@@ -59,7 +54,7 @@ void set_head(TemplateData& data, const View& view, const KeptArticle& kept) {
   data["date"] = TemplateData(date);
   set_text(data, "when", date.empty() ? view.texts.of("date_unknown") : view.date(date));
   set_text(data, "likely", shown_likely(article.published, view.texts));
-  set_text(data, "authors", joined(article.authors));
+  set_text(data, "authors", joined(article.authors, ", "));
   set_text(data, "agency", article.agency.value_or(""));
   set_text(data, "story_href", kept.link.story.empty() ? "" : view.story_link(kept.link.story));
   data["has_story"] = TemplateData(!kept.link.story.empty());
@@ -76,7 +71,7 @@ std::string names(const Facts& facts, const std::vector<std::uint32_t>& entities
   for (const std::uint32_t entity : entities) {
     if (entity < facts.entities.size()) found.push_back(facts.entities[entity].name);
   }
-  return joined(found);
+  return joined(found, ", ");
 }
 
 std::string name_at(const Facts& facts, const std::optional<std::uint32_t>& entity) {
@@ -109,7 +104,7 @@ void set_entities(TemplateData& data, const View& view, const Facts& facts) {
     row["name"] = TemplateData(entity.name);
     row["href"] = TemplateData(view.search_link(entity.name));
     row["type"] = TemplateData(view.texts.of("entity_" + std::string(name_of(entity.type))));
-    set_text(row, "roles", joined(entity.roles));
+    set_text(row, "roles", joined(entity.roles, ", "));
     rows.push_back(std::move(row));
   }
   set_list(data, "entities", rows);
