@@ -1,5 +1,6 @@
 #include "language/number_words.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -140,10 +141,7 @@ bool take_word(Gathering& g, const NumberWord& word) {
       break;
     case NumberWordKind::kScale:
       if (!g.any) return false;
-      if (std::max(std::max(static_cast<double>(g.total), static_cast<double>(g.group)), 1.0) *
-              word.value >
-          kMostCounted)
-        return false;
+      if (std::max({g.total, g.group, 1.0}) * word.value > kMostCounted) return false;
       take_scale(g, word.value);
       break;
     case NumberWordKind::kLink:
