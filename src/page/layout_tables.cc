@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 #include <optional>
 
 namespace machtin {
@@ -67,6 +68,30 @@ std::string glued_of(std::string_view words) {
   return glued;
 }
 
+// The bucket of the two letters at `at`; letters that share one are told apart by the comparison.
+constexpr std::size_t kLetterPairs = 1024;
+std::size_t letter_pair(std::string_view text, std::size_t at) {
+  return (static_cast<unsigned char>(text[at]) & 31u) * 32u +
+         (static_cast<unsigned char>(text[at + 1]) & 31u);
+}
+
+// The word that begins after the space at `at`.
+std::size_t word_hash(std::string_view words, std::size_t at) {
+  return std::hash<std::string_view>()(words.substr(at + 1, words.find(' ', at + 1) - at - 1));
+}
+
+void index_rules(LayoutTables& tables) {
+  tables.glued_by_letters.resize(kLetterPairs);
+  for (std::size_t i = 0; i < tables.class_rules.size(); ++i) {
+    const LayoutTables::Rule& rule = tables.class_rules[i];
+    if (rule.words.size() < 2) continue;  // "**" in an overlay: no word to look for
+    std::vector<std::uint32_t>& place = rule.glued
+                                            ? tables.glued_by_letters[letter_pair(rule.words, 0)]
+                                            : tables.by_first_word[word_hash(rule.words, 0)];
+    place.push_back(static_cast<std::uint32_t>(i));
+  }
+}
+
 }  // namespace
 
 LayoutTables LayoutTables::load(const Pack& all) {
@@ -90,18 +115,30 @@ LayoutTables LayoutTables::load(const Pack& all) {
   }
   std::sort(tables.class_rules.begin(), tables.class_rules.end(),
             [](const Rule& a, const Rule& b) { return a.rank < b.rank; });
+  index_rules(tables);
   return tables;
 }
 
 LayoutHint LayoutTables::of_class(std::string_view names) const {
   constexpr std::size_t kMaxNameBytes = 400;  // utility classes by the dozen say nothing more
   const std::string words = words_of(names.substr(0, kMaxNameBytes));
-  const std::string glued = glued_of(words);
-  for (const Rule& rule : class_rules) {
-    const std::string& where = rule.glued ? glued : words;
-    if (where.find(rule.words) != std::string::npos) return rule.hint;
+  std::size_t best = class_rules.size();
+  const auto look = [&](const std::vector<std::uint32_t>& rules, std::string_view rest) {
+    for (const std::uint32_t rule : rules) {
+      if (rule >= best) return;  // they stand in order of rank
+      if (rest.starts_with(class_rules[rule].words)) best = rule;
+    }
+  };
+  for (std::size_t at = 0; at + 1 < words.size(); at = words.find(' ', at + 1)) {
+    const auto found = by_first_word.find(word_hash(words, at));
+    if (found != by_first_word.end()) look(found->second, std::string_view(words).substr(at));
   }
-  return {};
+  const std::string glued = glued_of(words);
+  for (std::size_t at = 0; at + 1 < glued.size() && !glued_by_letters.empty(); ++at) {
+    const std::vector<std::uint32_t>& rules = glued_by_letters[letter_pair(glued, at)];
+    if (!rules.empty()) look(rules, std::string_view(glued).substr(at));
+  }
+  return best == class_rules.size() ? LayoutHint{} : class_rules[best].hint;
 }
 
 LayoutHint LayoutTables::of_value(std::string_view attribute, std::string_view value) const {
