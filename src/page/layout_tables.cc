@@ -5,9 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <functional>
 #include <optional>
+
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -38,23 +39,23 @@ constexpr std::array kHintNames = {
     HintName{"body", {BlockHint::kBody, false}},
 };
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_word_sign(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+  return (c >= 'a' && c <= 'z') || is_upper(c) || (c >= '0' && c <= '9') ||
          (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
 // "td-postContent box" → " td post content | box ": words between spaces, names between bars.
 std::string words_of(std::string_view names) {
   std::string words = " ";
+  words.reserve(names.size() + names.size() / 2);
   char before = ' ';
   for (const char c : names) {
     const bool ends_name = c == ' ' || c == '\t' || c == '\n' || c == '\r';
     const bool hump = is_upper(c) && before >= 'a' && before <= 'z';
     if ((ends_name || hump || !is_word_sign(c)) && words.back() != ' ') words += ' ';
     if (ends_name && words.size() > 1 && !words.ends_with("| ")) words += "| ";
-    if (!ends_name && is_word_sign(c)) words += lower(c);
+    if (!ends_name && is_word_sign(c)) words += ascii_lower(c);
     before = c;
   }
   if (words.back() != ' ') words += ' ';
@@ -144,7 +145,7 @@ LayoutHint LayoutTables::of_class(std::string_view names) const {
 LayoutHint LayoutTables::of_value(std::string_view attribute, std::string_view value) const {
   std::string key(attribute);
   key += '=';
-  for (const char c : value) key += lower(c);
+  for (const char c : value) key += ascii_lower(c);
   const auto found = exact.find(key);
   return found == exact.end() ? LayoutHint{} : found->second;
 }
