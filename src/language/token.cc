@@ -7,7 +7,7 @@
 namespace machtin {
 namespace {
 
-bool is_word_sign(char32_t c) { return is_letter(c) || is_digit(c) || is_combining(c); }
+constexpr CodePointClass kWordSign = kLetterClass | kDigitClass | kCombiningClass;
 
 struct Letters {  // of one token
   int upper = 0, lower = 0, digits = 0, others = 0;
@@ -34,21 +34,22 @@ std::size_t end_of_word(std::string_view text, std::size_t begin, Letters& seen)
   std::size_t at = begin;
   while (at < text.size()) {
     const CodePoint c = code_point_at(text, at);
-    if (!is_word_sign(c.value)) {
+    const CodePointClass of = class_of(c.value);
+    if ((of & kWordSign) == 0) {
       const bool all_digits = seen.digits > 0 && seen.upper + seen.lower + seen.others == 0;
       const std::size_t on = all_digits ? number_goes_on(text, at) : at;
       if (on == at) break;
       at = on;
       continue;
     }
-    if (is_digit(c.value)) {
-      ++seen.digits;
-    } else if (is_upper(c.value)) {
+    if ((of & kLowerClass) != 0) {
+      ++seen.lower;
+    } else if ((of & kUpperClass) != 0) {
       ++seen.upper;
       seen.first_upper = seen.first_upper || at == begin;
-    } else if (is_lower(c.value)) {
-      ++seen.lower;
-    } else if (is_letter(c.value)) {
+    } else if ((of & kDigitClass) != 0) {
+      ++seen.digits;
+    } else if ((of & kLetterClass) != 0) {
       ++seen.others;
     }
     at = c.next;
@@ -64,7 +65,8 @@ std::vector<Token> tokenize(std::string_view text) {
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    if (is_space(c.value)) {
+    const CodePointClass of = class_of(c.value);
+    if ((of & kSpaceClass) != 0) {
       space = true;
       at = c.next;
       continue;
@@ -73,7 +75,7 @@ std::vector<Token> tokenize(std::string_view text) {
     token.space_before = space;
     space = false;
     std::size_t end = c.next;
-    if (is_word_sign(c.value)) {
+    if ((of & kWordSign) != 0) {
       Letters seen;
       end = end_of_word(text, at, seen);
       token.shape = shape_of(seen);

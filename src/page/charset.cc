@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -21,17 +20,13 @@ namespace machtin {
 namespace {
 
 constexpr std::string_view kFallback = "windows-1258";
-// <meta> is looked for this far, since scripts often stand before it; the HTML Standard asks for
-// 1024 bytes.
-constexpr std::size_t kHeadBytes = 64u << 10;
+// <meta> is looked for this far, since scripts often stand before it, and some templates put it
+// into the body; the HTML Standard asks for 1024 bytes.
+constexpr std::size_t kHeadBytes = 1u << 20;
+constexpr std::size_t kMostDeclarations =
+    4;  // a page that contradicts itself does it once or twice
 // uchardet's cost is linear, and this much tells as well as all of it.
 constexpr std::size_t kGuessBytes = 64u << 10;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
 
 // Labels whose meaning on the web is another than their name's (WHATWG Encoding, 4.2), and the
 // names ICU knows.
@@ -66,7 +61,7 @@ constexpr std::array kLabels = {
 };
 
 std::string converter_name(std::string_view label) {
-  std::string name = lower(label);
+  std::string name = ascii_lower(label);
   std::erase_if(name, [](char c) { return c == ' ' || c == '"' || c == '\''; });
   const auto known =
       std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& l) { return l.name == name; });
@@ -85,18 +80,25 @@ Converter open_converter(std::string_view label) {
   return Converter(ucnv_open(name.c_str(), &status));
 }
 
-void append_utf16(std::string& out, const UChar* from, std::int32_t size) {
+struct Decoded {
+  std::string text = {};
+  std::size_t broken = 0;  // signs that the encoding does not have
+};
+
+void append_utf16(Decoded& out, const UChar* from, std::int32_t size) {
   for (std::int32_t i = 0; i < size;) {
     UChar32 c = 0;
     U16_NEXT(from, i, size, c);
     if (U_IS_SURROGATE(c)) c = 0xFFFD;
-    append_utf8(out, static_cast<char32_t>(c));
+    // C1 controls are what bytes without a letter become in one-byte encodings.
+    if (c == 0xFFFD || (c >= 0x80 && c < 0xA0)) ++out.broken;
+    append_utf8(out.text, static_cast<char32_t>(c));
   }
 }
 
-std::string decode(UConverter* converter, std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 4);
+Decoded decode(UConverter* converter, std::string_view bytes) {
+  Decoded out;
+  out.text.reserve(bytes.size() + bytes.size() / 4);
   const char* source = bytes.data();
   const char* const source_end = source + bytes.size();
   std::vector<UChar> units(16u << 10);
@@ -137,16 +139,24 @@ bool is_multibyte_legacy(std::string_view converter) {
                      [&](std::string_view n) { return converter.starts_with(n); });
 }
 
-// Whether bytes are UTF-8 whatever is declared. Text of a one-byte encoding is hardly ever valid
-// UTF-8 by chance; a few characters of a Chinese or Japanese one can be.
-bool is_surely_utf8(const Utf8Count& count, std::string_view declared) {
-  constexpr std::size_t kEnough = 20;
-  if (count.sequences == 0) return false;
-  if (count.broken > 0) {
-    // A page of a thousand good characters with a broken one is UTF-8 with a slip.
-    return count.sequences >= kEnough && count.broken * 50 <= count.sequences;
+constexpr std::size_t kEnoughSequences = 20;
+
+// Text of a one-byte encoding is hardly ever valid UTF-8 by chance; a few characters of a Chinese
+// or Japanese one can be.
+bool is_surely_utf8(std::string_view valid_utf8) {
+  std::size_t sequences = 0;
+  for (const char c : valid_utf8) {
+    sequences += static_cast<unsigned char>(c) >= 0xC0 ? 1u : 0u;
+    if (sequences == kEnoughSequences) return true;
   }
-  return !is_multibyte_legacy(declared) || count.sequences >= kEnough;
+  // ASCII alone, unless some of it switches sets of signs: ISO-2022 and HZ do.
+  return sequences == 0 && valid_utf8.find('\x1B') == std::string_view::npos &&
+         valid_utf8.find("~{") == std::string_view::npos;
+}
+
+// A page of a thousand good characters with a broken one is UTF-8 with a slip.
+bool is_utf8_with_slips(const Utf8Count& count) {
+  return count.sequences >= kEnoughSequences && count.broken * 50 <= count.sequences;
 }
 
 std::optional<std::string> guess(std::string_view bytes) {
@@ -155,7 +165,7 @@ std::optional<std::string> guess(std::string_view bytes) {
   bytes = bytes.substr(0, kGuessBytes);
   if (uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) != 0) return std::nullopt;
   uchardet_data_end(detector.get());
-  std::string name = lower(uchardet_get_charset(detector.get()));
+  std::string name = ascii_lower(uchardet_get_charset(detector.get()));
   if (name.empty()) return std::nullopt;
   return name;
 }
@@ -181,32 +191,48 @@ std::string attribute_of(std::string_view tag, std::string_view name) {
 
 }  // namespace
 
-std::optional<std::string> meta_charset(std::string_view bytes) {
-  const std::string head = lower(bytes.substr(0, kHeadBytes));
-  for (std::size_t at = head.find('<'); at != std::string::npos; at = head.find('<', at + 1)) {
-    if (head.compare(at, 4, "<!--") == 0) {
-      at = head.find("-->", at + 2);
-      if (at == std::string::npos) break;
-      continue;
-    }
-    if (head.compare(at, 5, "<body") == 0) break;
-    if (head.compare(at, 5, "<meta") != 0 && head.compare(at, 5, "<?xml") != 0) continue;
-    const std::string_view tag = std::string_view(head).substr(at, head.find('>', at) - at);
-    std::string charset = attribute_of(tag, head[at + 1] == '?' ? "encoding" : "charset");
-    std::erase_if(charset, [](char c) { return c == ' ' || c == '"' || c == '\'' || c == '/'; });
-    if (charset.empty() || charset.size() > 40) continue;
-    // 13.2.3.2: whoever can read the declaration as ASCII is not reading UTF-16.
-    if (charset.starts_with("utf-16")) return "utf-8";
-    return charset;
-  }
-  return std::nullopt;
-}
-
 namespace {
 
-bool has_high_bytes(std::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(),
-                     [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
+bool starts_with_tag(std::string_view bytes, std::size_t at, std::string_view tag) {
+  if (bytes.size() - at < tag.size()) return false;
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    if (ascii_lower(bytes[at + i]) != tag[i]) return false;
+  }
+  return true;
+}
+
+// What <meta> or an XML declaration at `at` says; empty if it says nothing.
+std::string declared_at(std::string_view bytes, std::size_t at) {
+  constexpr std::size_t kMaxTagBytes = 2048;
+  const bool xml = starts_with_tag(bytes, at, "<?xml");
+  if (!xml && !starts_with_tag(bytes, at, "<meta")) return {};
+  std::string_view raw = bytes.substr(at, kMaxTagBytes);
+  raw = raw.substr(0, raw.find('>'));
+  std::string charset = attribute_of(ascii_lower(raw), xml ? "encoding" : "charset");
+  std::erase_if(charset, [](char c) { return c == ' ' || c == '"' || c == '\'' || c == '/'; });
+  if (charset.size() > 40) return {};
+  // 13.2.3.2: whoever can read the declaration as ASCII is not reading UTF-16.
+  return charset.starts_with("utf-16") ? "utf-8" : charset;
+}
+
+// All charsets that a document declares in its first bytes, those of its head first.
+std::vector<std::string> meta_charsets(std::string_view bytes, bool in_body) {
+  bytes = bytes.substr(0, kHeadBytes);
+  std::vector<std::string> found;
+  for (std::size_t at = bytes.find('<'); at != std::string_view::npos;
+       at = bytes.find('<', at + 1)) {
+    if (bytes.substr(at, 4) == "<!--") {
+      at = bytes.find("-->", at + 2);
+      if (at == std::string_view::npos) break;
+      continue;
+    }
+    if (!in_body && starts_with_tag(bytes, at, "<body")) break;
+    std::string charset = declared_at(bytes, at);
+    if (charset.empty()) continue;
+    found.push_back(std::move(charset));
+    if (found.size() == kMostDeclarations) break;
+  }
+  return found;
 }
 
 // Encodings that write everything, or everything beyond ASCII, with ASCII bytes: nothing but a
@@ -216,37 +242,68 @@ bool is_seven_bit(std::string_view converter) {
          converter.starts_with("utf-32") || converter == "hz-gb-2312" || converter == "utf-7";
 }
 
-// The name of the encoding that bytes without a mark are in.
-std::string choose(std::string_view bytes, const std::string& declared) {
-  if (is_seven_bit(declared)) return declared;
-  if (!has_high_bytes(bytes)) return "utf-8";
-  const Utf8Count count = count_utf8(bytes);
-  if (is_surely_utf8(count, declared)) return "utf-8";
-  // "utf-8" over bytes that mostly are not is a template's declaration.
-  const bool refuted = declared == "utf-8" && count.broken > count.sequences;
-  if (!declared.empty() && !refuted) return declared;
-  return guess(bytes).value_or(std::string(kFallback));
+// Charsets that are declared and known, strongest first.
+std::vector<std::string> declared_charsets(std::string_view bytes,
+                                           const std::optional<std::string>& given, bool html) {
+  std::vector<std::string> labels;
+  if (given) labels.push_back(*given);
+  if (html) {
+    for (std::string& label : meta_charsets(bytes, true)) labels.push_back(std::move(label));
+  }
+  std::vector<std::string> names;
+  for (const std::string& label : labels) {
+    std::string name = converter_name(label);
+    const bool known = std::find(names.begin(), names.end(), name) != names.end();
+    if (!known && open_converter(name)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+// The first of the declared charsets that the bytes do not refute.
+std::optional<Decoded> decode_declared(std::string_view bytes,
+                                       const std::vector<std::string>& names,
+                                       const Utf8Count& count) {
+  for (const std::string& name : names) {
+    // "utf-8" over bytes that mostly are not is a template's declaration.
+    if (name == "utf-8" && count.broken > count.sequences) continue;
+    const Converter converter = open_converter(name);
+    if (!converter) continue;
+    Decoded decoded = decode(converter.get(), bytes);
+    const std::size_t high = count.broken + count.sequences;
+    const bool refuted = is_multibyte_legacy(name) && decoded.broken * 4 > high;
+    if (!refuted || names.size() == 1) return decoded;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
+std::optional<std::string> meta_charset(std::string_view bytes) {
+  const std::vector<std::string> found = meta_charsets(bytes, false);
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
 std::string to_utf8(std::string_view bytes, const std::optional<std::string>& given, bool html) {
-  std::string name;
+  const auto decode_as = [](std::string_view name, std::string_view text) {
+    const Converter converter = open_converter(name);
+    return converter ? decode(converter.get(), text).text : std::string();
+  };
   if (const std::optional<UnicodeMark> mark = unicode_mark(bytes)) {
     bytes.remove_prefix(mark->mark_size);
-    name = std::string(mark->charset);
-  } else {
-    std::string declared;
-    if (given && open_converter(*given)) declared = converter_name(*given);
-    if (declared.empty() && html) declared = converter_name(meta_charset(bytes).value_or(""));
-    if (!open_converter(declared)) declared.clear();
-    name = choose(bytes, declared);
+    if (mark->charset == "utf-8" && simdjson::validate_utf8(bytes.data(), bytes.size()))
+      return std::string(bytes);
+    return decode_as(mark->charset, bytes);
   }
-  if (name == "utf-8" && simdjson::validate_utf8(bytes.data(), bytes.size()))
-    return std::string(bytes);
-  Converter converter = open_converter(name);
-  if (!converter) converter = open_converter(kFallback);
-  return converter ? decode(converter.get(), bytes) : std::string();
+  const bool valid = simdjson::validate_utf8(bytes.data(), bytes.size());
+  if (valid && is_surely_utf8(bytes)) return std::string(bytes);
+  const std::vector<std::string> names = declared_charsets(bytes, given, html);
+  if (!names.empty() && is_seven_bit(names.front())) return decode_as(names.front(), bytes);
+  if (valid && (names.empty() || !is_multibyte_legacy(names.front()))) return std::string(bytes);
+  const Utf8Count count = count_utf8(bytes);
+  if (!valid && is_utf8_with_slips(count)) return decode_as("utf-8", bytes);
+  if (std::optional<Decoded> declared = decode_declared(bytes, names, count))
+    return std::move(declared->text);
+  return decode_as(guess(bytes).value_or(std::string(kFallback)), bytes);
 }
 
 }  // namespace machtin

@@ -5,7 +5,6 @@
 #include "page/html_blocks.h"
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -165,9 +164,10 @@ Attributes attributes_of(const lxb_dom_node_t* node) {
 }
 
 bool style_hides(std::string_view style) {
+  if (style.find(':') == std::string_view::npos) return false;
   std::string plain;
   for (const char c : style) {
-    if (c != ' ') plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (c != ' ') plain += ascii_lower(c);
   }
   return plain.find("display:none") != std::string::npos ||
          plain.find("visibility:hidden") != std::string::npos;
@@ -428,8 +428,7 @@ class Walk {
   void take_time(const lxb_dom_node_t* node) {
     const std::string_view value = attribute(node, "datetime");
     if (!value.empty())
-      page_.times.push_back(
-          {squeeze_space(to_nfc(value)), static_cast<std::uint32_t>(page_.blocks.size())});
+      page_.times.push_back({clean_text(value), static_cast<std::uint32_t>(page_.blocks.size())});
   }
 
   // What was gathered → blocks: an empty line between breaks parts paragraphs, and so does one
@@ -441,7 +440,7 @@ class Walk {
     std::string whole_text;
     bool blank = false;
     for (Segment& segment : segments_) {
-      std::string text = segment.letters == 0 ? std::string() : squeeze_space(to_nfc(segment.raw));
+      std::string text = segment.letters == 0 ? std::string() : clean_text(segment.raw);
       if (text.empty()) {
         blank = true;
         continue;

@@ -8,21 +8,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <memory>
 #include <vector>
+
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
 
 constexpr std::size_t kStepBytes = 64u << 10;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
 
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";
@@ -114,7 +109,7 @@ constexpr std::size_t kMostCodings = 4;  // servers apply one or two; more is an
 // The codings of a header, last applied first.
 std::vector<std::string> codings_of(std::string_view headers, std::string_view name) {
   std::vector<std::string> codings;
-  const std::string value = lower(header_value(headers, name).value_or(""));
+  const std::string value = ascii_lower(header_value(headers, name).value_or(""));
   for (std::size_t begin = 0; begin < value.size();) {
     const std::size_t comma = std::min(value.find(',', begin), value.size());
     const std::string_view coding = trim(std::string_view(value).substr(begin, comma - begin));
@@ -138,10 +133,7 @@ std::size_t end_of_headers(std::string_view bytes) {
 }
 
 std::optional<std::string_view> header_value(std::string_view headers, std::string_view name) {
-  const auto same = [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) ==
-           std::tolower(static_cast<unsigned char>(b));
-  };
+  const auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
   for (std::size_t begin = 0; begin < headers.size();) {
     const std::size_t feed = std::min(headers.find('\n', begin), headers.size());
     const std::string_view line = headers.substr(begin, feed - begin);
@@ -156,7 +148,7 @@ std::optional<std::string_view> header_value(std::string_view headers, std::stri
 }
 
 void read_content_type(std::string_view value, HttpResponse& response) {
-  const std::string type = lower(value);
+  const std::string type = ascii_lower(value);
   response.content_type = std::string(trim(std::string_view(type).substr(0, type.find(';'))));
   const std::size_t at = type.find("charset=");
   if (at == std::string::npos) return;
@@ -179,7 +171,7 @@ Result<HttpResponse> read_http_response(std::string_view bytes, std::size_t max_
   const std::string_view headers = bytes.substr(0, end);
   read_content_type(header_value(headers, "content-type").value_or(""), response);
   response.body = std::string(bytes.substr(end));
-  const std::string transfer = lower(header_value(headers, "transfer-encoding").value_or(""));
+  const std::string transfer = ascii_lower(header_value(headers, "transfer-encoding").value_or(""));
   if (transfer.find("chunked") != std::string::npos) {
     if (std::optional<std::string> whole = undo_chunks(response.body))
       response.body = std::move(*whole);

@@ -24,7 +24,7 @@ using Object = simdjson::dom::object;
 constexpr std::size_t kMaxObjects = 10'000;
 
 std::optional<std::string> clean(std::string_view text) {
-  std::string result = squeeze_space(to_nfc(undo_references(text)));
+  std::string result = clean_text(undo_references(text));
   if (result.empty()) return std::nullopt;
   return result;
 }

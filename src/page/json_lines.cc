@@ -83,9 +83,8 @@ Result<Record> own_line(Record record, std::string_view schema, std::string line
   } else if (schema == "machtin/facts/1") {
     record.kind = RecordKind::kFactsLine;
   } else {
-    return Error{ErrorKind::kWrongVersion, "a line of schema " +
-                                               squeeze_space(to_nfc(schema)).substr(0, 80) +
-                                               ", which nothing reads"};
+    return Error{ErrorKind::kWrongVersion,
+                 "a line of schema " + clean_text(schema).substr(0, 80) + ", which nothing reads"};
   }
   record.bytes = std::move(line);
   return record;

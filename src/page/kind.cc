@@ -8,6 +8,7 @@
 #include <string>
 
 #include "page/record.h"
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -56,11 +57,15 @@ bool has_mark(std::string_view bytes, const Mark& mark) {
          bytes.substr(mark.at, mark.bytes.size()) == mark.bytes;
 }
 
-bool is_control(unsigned char c) {
+constexpr std::array<bool, 256> kControls = [] {
   constexpr unsigned char kEscape = 0x1B;  // ISO-2022-JP switches with it
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != kEscape) ||
-         c == 0x7F;
-}
+  std::array<bool, 256> controls = {};
+  for (unsigned char c = 0; c < 0x20; ++c)
+    controls[c] = c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != kEscape;
+  controls[0x7F] = true;
+  return controls;
+}();
+bool is_control(unsigned char c) { return kControls[c]; }
 
 // Which halves of the first bytes are zero: Latin letters in UTF-16 without a mark.
 std::optional<UnicodeMark> utf16_by_zeros(std::string_view bytes) {
@@ -77,15 +82,18 @@ std::optional<UnicodeMark> utf16_by_zeros(std::string_view bytes) {
   return std::nullopt;
 }
 
-// The first bytes in lower-case ASCII, without mark and NULs, so that UTF-16 is recognised too.
-std::string plain_start(std::string_view bytes) {
+// The first bytes without mark, NULs (so that UTF-16 is recognised too) and leading space. `own`
+// holds them where they had to be copied.
+std::string_view plain_start(std::string_view bytes, std::string& own) {
   const std::optional<UnicodeMark> mark = unicode_mark(bytes);
   if (mark) bytes.remove_prefix(mark->mark_size);
-  std::string start;
-  for (const char c : bytes.substr(0, kKindBytes)) {
-    if (c != '\0') start += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  std::string_view start = bytes.substr(0, kKindBytes);
+  if (start.find('\0') != std::string_view::npos) {
+    own = std::string(start);
+    std::erase(own, '\0');
+    start = own;
   }
-  start.erase(0, std::min(start.find_first_not_of(" \t\r\n\f"), start.size()));
+  start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n\f"), start.size()));
   return start;
 }
 
@@ -110,9 +118,12 @@ bool looks_like_json_lines(std::string_view start) {
   return objects > others;
 }
 
-bool looks_like_html(std::string_view start) {
-  if (start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml"))
+bool looks_like_html(std::string_view bytes) {
+  const std::string beginning = ascii_lower(bytes.substr(0, 16));
+  if (beginning.starts_with("<!doctype") || beginning.starts_with("<html") ||
+      beginning.starts_with("<?xml"))
     return true;
+  const std::string start = ascii_lower(bytes);
   constexpr std::array kFrames = {"<!doctype html"sv, "<html"sv, "<head>"sv, "<body"sv, "<meta "sv};
   const auto occurs = [&](std::string_view tag) { return start.find(tag) != start.npos; };
   if (std::any_of(kFrames.begin(), kFrames.end(), occurs)) return true;
@@ -148,7 +159,8 @@ bool is_binary(std::string_view bytes) {
 
 InputKind recognise(std::string_view bytes) {
   if (bytes.starts_with("WARC/")) return InputKind::kWarc;
-  const std::string start = plain_start(bytes);
+  std::string own;
+  const std::string_view start = plain_start(bytes, own);
   if (looks_like_json_lines(start)) return InputKind::kJsonLines;
   return looks_like_html(start) ? InputKind::kHtml : InputKind::kText;
 }

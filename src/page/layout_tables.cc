@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <functional>
 #include <optional>
+
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -37,23 +39,23 @@ constexpr std::array kHintNames = {
     HintName{"body", {BlockHint::kBody, false}},
 };
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_word_sign(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+  return (c >= 'a' && c <= 'z') || is_upper(c) || (c >= '0' && c <= '9') ||
          (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
 // "td-postContent box" → " td post content | box ": words between spaces, names between bars.
 std::string words_of(std::string_view names) {
   std::string words = " ";
+  words.reserve(names.size() + names.size() / 2);
   char before = ' ';
   for (const char c : names) {
     const bool ends_name = c == ' ' || c == '\t' || c == '\n' || c == '\r';
     const bool hump = is_upper(c) && before >= 'a' && before <= 'z';
     if ((ends_name || hump || !is_word_sign(c)) && words.back() != ' ') words += ' ';
     if (ends_name && words.size() > 1 && !words.ends_with("| ")) words += "| ";
-    if (!ends_name && is_word_sign(c)) words += lower(c);
+    if (!ends_name && is_word_sign(c)) words += ascii_lower(c);
     before = c;
   }
   if (words.back() != ' ') words += ' ';
@@ -65,6 +67,30 @@ std::string glued_of(std::string_view words) {
   std::string glued(words);
   std::erase(glued, ' ');
   return glued;
+}
+
+// The bucket of the two letters at `at`; letters that share one are told apart by the comparison.
+constexpr std::size_t kLetterPairs = 1024;
+std::size_t letter_pair(std::string_view text, std::size_t at) {
+  return (static_cast<unsigned char>(text[at]) & 31u) * 32u +
+         (static_cast<unsigned char>(text[at + 1]) & 31u);
+}
+
+// The word that begins after the space at `at`.
+std::size_t word_hash(std::string_view words, std::size_t at) {
+  return std::hash<std::string_view>()(words.substr(at + 1, words.find(' ', at + 1) - at - 1));
+}
+
+void index_rules(LayoutTables& tables) {
+  tables.glued_by_letters.resize(kLetterPairs);
+  for (std::size_t i = 0; i < tables.class_rules.size(); ++i) {
+    const LayoutTables::Rule& rule = tables.class_rules[i];
+    if (rule.words.size() < 2) continue;  // "**" in an overlay: no word to look for
+    std::vector<std::uint32_t>& place = rule.glued
+                                            ? tables.glued_by_letters[letter_pair(rule.words, 0)]
+                                            : tables.by_first_word[word_hash(rule.words, 0)];
+    place.push_back(static_cast<std::uint32_t>(i));
+  }
 }
 
 }  // namespace
@@ -90,24 +116,36 @@ LayoutTables LayoutTables::load(const Pack& all) {
   }
   std::sort(tables.class_rules.begin(), tables.class_rules.end(),
             [](const Rule& a, const Rule& b) { return a.rank < b.rank; });
+  index_rules(tables);
   return tables;
 }
 
 LayoutHint LayoutTables::of_class(std::string_view names) const {
   constexpr std::size_t kMaxNameBytes = 400;  // utility classes by the dozen say nothing more
   const std::string words = words_of(names.substr(0, kMaxNameBytes));
-  const std::string glued = glued_of(words);
-  for (const Rule& rule : class_rules) {
-    const std::string& where = rule.glued ? glued : words;
-    if (where.find(rule.words) != std::string::npos) return rule.hint;
+  std::size_t best = class_rules.size();
+  const auto look = [&](const std::vector<std::uint32_t>& rules, std::string_view rest) {
+    for (const std::uint32_t rule : rules) {
+      if (rule >= best) return;  // they stand in order of rank
+      if (rest.starts_with(class_rules[rule].words)) best = rule;
+    }
+  };
+  for (std::size_t at = 0; at + 1 < words.size(); at = words.find(' ', at + 1)) {
+    const auto found = by_first_word.find(word_hash(words, at));
+    if (found != by_first_word.end()) look(found->second, std::string_view(words).substr(at));
   }
-  return {};
+  const std::string glued = glued_of(words);
+  for (std::size_t at = 0; at + 1 < glued.size() && !glued_by_letters.empty(); ++at) {
+    const std::vector<std::uint32_t>& rules = glued_by_letters[letter_pair(glued, at)];
+    if (!rules.empty()) look(rules, std::string_view(glued).substr(at));
+  }
+  return best == class_rules.size() ? LayoutHint{} : class_rules[best].hint;
 }
 
 LayoutHint LayoutTables::of_value(std::string_view attribute, std::string_view value) const {
   std::string key(attribute);
   key += '=';
-  for (const char c : value) key += lower(c);
+  for (const char c : value) key += ascii_lower(c);
   const auto found = exact.find(key);
   return found == exact.end() ? LayoutHint{} : found->second;
 }

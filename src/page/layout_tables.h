@@ -2,6 +2,8 @@
 // data/all/layouts.tsv, compiled: what an element's name, class, id, role, itemprop or rel says
 // that it is for. Tested by layout_tables_test.cc.
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,7 +30,11 @@ struct LayoutTables {
     LayoutHint hint = {};
     int rank = 0;  // of two rules that fit, the lower one decides
   };
-  std::vector<Rule> class_rules = {};
+  std::vector<Rule> class_rules = {};  // by rank
+  // Where a rule can begin, so that a name is compared with a handful of them: by the hash of its
+  // first word, and of glued ones by their first two letters.
+  std::unordered_map<std::size_t, std::vector<std::uint32_t>> by_first_word = {};
+  std::vector<std::vector<std::uint32_t>> glued_by_letters = {};
   // "element", "role", "itemprop", "rel" → value in lower case → hint
   std::unordered_map<std::string, LayoutHint> exact = {};
 

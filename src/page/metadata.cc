@@ -5,26 +5,20 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "page/json_ld.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
 
 std::optional<std::string> clean(std::string_view text) {
-  std::string result = squeeze_space(to_nfc(undo_references(text)));
+  std::string result = clean_text(undo_references(text));
   if (result.empty()) return std::nullopt;
-  return result;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return result;
 }
 
@@ -167,11 +161,11 @@ class Gather {
         break;
       case LXB_TAG_SCRIPT:
         if (node->first_child != nullptr &&
-            lower(attribute(node, "type")).starts_with("application/ld+json"))
+            ascii_lower(attribute(node, "type")).starts_with("application/ld+json"))
           add_json_ld(text_of(node->first_child), json_ld_);
         break;
       case LXB_TAG_TIME:
-        if (!time_ && (lower(attribute(node, "itemprop")) == "datepublished" ||
+        if (!time_ && (ascii_lower(attribute(node, "itemprop")) == "datepublished" ||
                        has_attribute(node, "pubdate")))
           time_ = clean(attribute(node, "datetime"));
         break;
@@ -184,7 +178,7 @@ class Gather {
     const std::string_view content = attribute(node, "content");
     if (content.empty()) return;
     for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
-      const std::string name = lower(attribute(node, kind));
+      const std::string name = ascii_lower(attribute(node, kind));
       if (name.empty()) continue;
       const auto* const known = std::find_if(kMetaNames.begin(), kMetaNames.end(),
                                              [&](const MetaName& m) { return m.name == name; });
@@ -196,7 +190,7 @@ class Gather {
   }
 
   void take_link(const lxb_dom_node_t* node) {
-    const std::string rel = lower(attribute(node, "rel"));
+    const std::string rel = ascii_lower(attribute(node, "rel"));
     if (rel == "canonical" && !canonical_) canonical_ = clean(attribute(node, "href"));
   }
 

@@ -2,7 +2,7 @@
 
 #include "page/page_url.h"
 
-#include <cctype>
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -19,7 +19,7 @@ std::string_view trim(std::string_view text) {
 bool starts_with_scheme(std::string_view url, std::string_view scheme) {
   if (url.size() < scheme.size()) return false;
   for (std::size_t i = 0; i < scheme.size(); ++i) {
-    if (std::tolower(static_cast<unsigned char>(url[i])) != scheme[i]) return false;
+    if (ascii_lower(url[i]) != scheme[i]) return false;
   }
   return true;
 }

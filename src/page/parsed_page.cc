@@ -23,7 +23,7 @@ namespace {
 
 std::optional<std::string> clean(const std::optional<std::string>& text) {
   if (!text) return std::nullopt;
-  std::string result = squeeze_space(to_nfc(*text));
+  std::string result = clean_text(*text);
   if (result.empty()) return std::nullopt;
   return result;
 }

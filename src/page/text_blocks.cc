@@ -41,7 +41,7 @@ std::vector<Block> text_blocks(std::string_view text) {
     const Line line = line_at(text, at);
     at = line.next;
     Block block;
-    block.text = squeeze_space(to_nfc(line.text));
+    block.text = clean_text(line.text);
     if (block.text.empty()) {
       if (blank_lines < std::numeric_limits<int>::max()) ++blank_lines;
       continue;

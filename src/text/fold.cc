@@ -10,6 +10,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -19,13 +20,6 @@ namespace {
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
   return *icu::Normalizer2::getNFCInstance(status);  // a constant of ICU, never freed
-}
-
-// Signs that take no place on the page: soft hyphen, zero-width space and joiners, direction marks,
-// byte order mark.
-bool is_invisible(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
 bool is_control(char32_t c) {
@@ -48,10 +42,15 @@ std::string clean_signs(std::string_view text) {
   return out;
 }
 
-bool is_printable_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x7F || (c < 0x20 && c != '\n' && c != '\t' && c != '\r'))
-      return false;
+// A byte that belongs to no code point.
+bool is_broken(CodePoint c, std::size_t at) { return c.value == 0xFFFD && c.next == at + 1; }
+
+// Whether to_nfc() would give the text back as it is.
+bool is_plain_text(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if ((class_of(c.value) & kPlainClass) == 0 || is_broken(c, at)) return false;
+    at = c.next;
   }
   return true;
 }
@@ -86,24 +85,21 @@ char32_t with_tone(char32_t base, int tone) {
 }
 
 // Moves the tone of a word-final oa, oe, uy to the first letter: "hoà" → "hòa". "quý" keeps its
-// own: there u belongs to q.
-void place_tone_as_old_spelling(std::u32string& word) {
-  const std::size_t size = word.size();
-  if (size < 2) return;
-  const char32_t first = word[size - 2];
-  const std::optional<Toned> second = toned(word[size - 1]);
-  if (!second || second->tone == 0) return;
-  const bool pair = (first == U'o' && (second->base == U'a' || second->base == U'e')) ||
-                    (first == U'u' && second->base == U'y');
-  if (!pair || (first == U'u' && size > 2 && word[size - 3] == U'q')) return;
-  word[size - 2] = with_tone(first, second->tone);
-  word[size - 1] = second->base;
-}
-
-void append_word(std::string& out, std::u32string& word) {
-  place_tone_as_old_spelling(word);
-  for (const char32_t c : word) append_utf8(out, c);
-  word.clear();
+// own: there u belongs to q. The word is what stands in `out` from `begin` on, in lower case.
+void place_tone_as_old_spelling(std::string& out, std::size_t begin) {
+  if (out.size() < begin + 3) return;
+  const CodePoint last = code_point_before(out, out.size());
+  const std::optional<Toned> second = last.value < 0x80 ? std::nullopt : toned(last.value);
+  if (!second || second->tone == 0 || last.next <= begin) return;
+  const char first = out[last.next - 1];
+  const bool pair = (first == 'o' && (second->base == U'a' || second->base == U'e')) ||
+                    (first == 'u' && second->base == U'y');
+  if (!pair) return;
+  const std::size_t place = last.next - 1;
+  if (first == 'u' && place > begin && out[place - 1] == 'q') return;
+  out.erase(place);
+  append_utf8(out, with_tone(static_cast<char32_t>(first), second->tone));
+  append_utf8(out, second->base);
 }
 
 // The letter without marks, by Unicode's canonical decomposition; đ, which has none, by hand.
@@ -116,10 +112,34 @@ char32_t bare_letter(char32_t c) {
   return static_cast<char32_t>(letter);
 }
 
+// One sign for each of the code points that nearly all text is written with, made once.
+constexpr std::size_t kTabled = 0x3100;
+using SignTable = std::array<char16_t, kTabled>;
+SignTable make_table(char32_t (*of)(char32_t)) {
+  SignTable table = {};
+  for (std::size_t c = 0; c < kTabled; ++c)
+    table[c] = static_cast<char16_t>(of(static_cast<char32_t>(c)));
+  return table;
+}
+
+char32_t ask_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+char32_t lower_of(char32_t c) {
+  static const SignTable table = make_table(ask_lower);
+  return c < kTabled ? table[c] : ask_lower(c);
+}
+
+// 0: a mark, which search_fold leaves out.
+char32_t ask_folded(char32_t c) { return is_combining(c) ? 0 : ask_lower(bare_letter(c)); }
+char32_t folded_of(char32_t c) {
+  static const SignTable table = make_table(ask_folded);
+  if (c < kTabled) return table[c];
+  return c >= 0x4E00 && c < 0x9FF0 ? c : ask_folded(c);
+}
+
 }  // namespace
 
 std::string to_nfc(std::string_view text) {
-  if (is_printable_ascii(text)) return std::string(text);
+  if (is_plain_text(text)) return std::string(text);
   std::string cleaned = clean_signs(text);
   UErrorCode status = U_ZERO_ERROR;
   if (nfc().isNormalizedUTF8(icu::StringPiece(cleaned.data(), static_cast<int32_t>(cleaned.size())),
@@ -135,21 +155,34 @@ std::string to_nfc(std::string_view text) {
 std::string matching_key(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  std::u32string word;
+  std::size_t word = 0;
+  bool marked = false;  // the word has a letter beyond ASCII
+  const auto end_word = [&] {
+    if (marked) place_tone_as_old_spelling(out, word);
+    marked = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
     at = c.next;
-    const char32_t lower = c.value < 0x80
-                               ? ((c.value >= 'A' && c.value <= 'Z') ? c.value | 0x20 : c.value)
-                               : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
+    if (c.value < 0x80) {
+      const char lower = ascii_lower(static_cast<char>(c.value));
+      const bool letter = lower >= 'a' && lower <= 'z';
+      if (!letter) end_word();
+      out += lower;
+      if (!letter) word = out.size();
+      continue;
+    }
+    const char32_t lower = lower_of(c.value);
     if (is_letter(lower)) {
-      word += lower;
-    } else {
-      append_word(out, word);
       append_utf8(out, lower);
+      marked = true;
+    } else {
+      end_word();
+      append_utf8(out, lower);
+      word = out.size();
     }
   }
-  append_word(out, word);
+  end_word();
   return out;
 }
 
@@ -159,47 +192,86 @@ std::string search_fold(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
     at = c.next;
-    if (is_combining(c.value)) continue;
-    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(bare_letter(c.value)))));
+    if (c.value < 0x80) {
+      out += ascii_lower(static_cast<char>(c.value));
+    } else if (const char32_t folded = folded_of(c.value)) {
+      append_utf8(out, folded);
+    }
   }
   return out;
 }
 
 std::string folded_title(std::string_view text) {
-  const std::string folded = search_fold(text);
-  std::string out;
-  out.reserve(folded.size());
-  bool gap = false;
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint c = code_point_at(folded, at);
-    at = c.next;
-    if (is_letter(c.value) || is_digit(c.value)) {
-      if (gap && !out.empty()) out += ' ';
-      gap = false;
-      append_utf8(out, c.value);
-    } else {
-      gap = true;
-    }
-  }
-  return out;
-}
-
-std::string squeeze_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    if (is_space(c.value)) {
+    at = c.next;
+    const char32_t folded = c.value == 0 ? U' ' : folded_of(c.value);
+    if (folded == 0) continue;
+    if ((class_of(folded) & (kLetterClass | kDigitClass)) == 0) {
       gap = true;
-    } else {
-      if (gap && !out.empty()) out += ' ';
-      gap = false;
-      out.append(text.substr(at, c.next - at));
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    append_utf8(out, folded);
+  }
+  return out;
+}
+
+namespace {
+
+// Words with single spaces between them, as they are found one after another.
+class Squeezed {
+ public:
+  explicit Squeezed(std::string_view text) : text_(text) { out_.reserve(text.size()); }
+  void end_word(std::size_t at) {
+    if (begin_ == at) return;
+    if (!out_.empty()) out_ += ' ';
+    out_.append(text_.substr(begin_, at - begin_));
+  }
+  void begin_word(std::size_t at) { begin_ = at; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string_view text_;
+  std::string out_;
+  std::size_t begin_ = 0;
+};
+
+}  // namespace
+
+std::string squeeze_space(std::string_view text) {
+  Squeezed words(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_space(c.value)) {
+      words.end_word(at);
+      words.begin_word(c.next);
     }
     at = c.next;
   }
-  return out;
+  words.end_word(text.size());
+  return words.take();
+}
+
+std::string clean_text(std::string_view text) {
+  Squeezed words(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    const CodePointClass of = class_of(c.value);
+    if ((of & kSpaceClass) != 0 || is_control(c.value)) {
+      words.end_word(at);
+      words.begin_word(c.next);
+    } else if ((of & kPlainClass) == 0 || is_broken(c, at)) {
+      return squeeze_space(to_nfc(text));
+    }
+    at = c.next;
+  }
+  words.end_word(text.size());
+  return words.take();
 }
 
 }  // namespace machtin

@@ -26,4 +26,7 @@ std::string folded_title(std::string_view text);
 // All white space runs as one space, ends trimmed.
 std::string squeeze_space(std::string_view text);
 
+// squeeze_space(to_nfc(text)) in one pass: how words of a page are kept.
+std::string clean_text(std::string_view text);
+
 }  // namespace machtin

@@ -1,8 +1,10 @@
 #include "text/utf8.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 namespace machtin {
 namespace {
@@ -26,11 +28,61 @@ bool is_overlong_or_surrogate(char32_t value, std::size_t length) {
   return false;
 }
 
+bool is_plain(char32_t c) {
+  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+  if ((c >= 0x7F && c < 0xA0) || is_invisible(c)) return false;
+  const auto code_point = static_cast<UChar32>(c);
+  return u_getIntPropertyValue(code_point, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
+         u_getCombiningClass(code_point) == 0;
+}
+
+CodePointClass ask_unicode(char32_t c) {
+  const auto code_point = static_cast<UChar32>(c);
+  int found = 0;
+  if (u_isalpha(code_point) != 0) found |= kLetterClass;
+  if (u_isupper(code_point) != 0) found |= kUpperClass;
+  if (u_islower(code_point) != 0) found |= kLowerClass;
+  if (u_isUWhiteSpace(code_point) != 0) found |= kSpaceClass;
+  if (c >= 0x300 && (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0) found |= kCombiningClass;
+  if (c >= '0' && c <= '9') found |= kDigitClass;
+  if (is_plain(c)) found |= kPlainClass;
+  return static_cast<CodePointClass>(found);
+}
+
+// Latin, Greek, Cyrillic, Arabic, Thai, Vietnamese, punctuation, kana: nearly all that news is
+// written with.
+constexpr std::size_t kTabled = 0x3100;
+using Classes = std::array<CodePointClass, kTabled>;
+
+Classes make_classes() {
+  Classes classes = {};
+  for (std::size_t c = 0; c < kTabled; ++c) classes[c] = ask_unicode(static_cast<char32_t>(c));
+  return classes;
+}
+
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+bool is_invisible(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
+
+CodePointClass class_beyond_ascii(char32_t c) {
+  static const Classes classes = make_classes();
+  if (c < kTabled) return classes[c];
+  // Unified ideographs and Hangul syllables are letters without case.
+  if ((c >= 0x4E00 && c < 0x9FF0) || (c >= 0xAC00 && c < 0xD7A4)) return kLetterClass | kPlainClass;
+  return ask_unicode(c);
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = ascii_lower(c);
+  return lower;
+}
+
+CodePoint multibyte_at(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, at + 1};
   const std::size_t length = sequence_length(lead);
   if (length == 0 || at + length > text.size()) return {kReplacement, at + 1};
   char32_t value = lead & (0xFFu >> (length + 1));
@@ -50,10 +102,8 @@ CodePoint code_point_before(std::string_view text, std::size_t at) {
   return {kReplacement, at - 1};
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
+void append_multibyte(std::string& out, char32_t c) {
+  if (c < 0x800) {
     out += static_cast<char>(0xC0 | c >> 6);
     out += static_cast<char>(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
@@ -66,32 +116,6 @@ void append_utf8(std::string& out, char32_t c) {
     out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
     out += static_cast<char>(0x80 | (c & 0x3F));
   }
-}
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  return u_isalpha(static_cast<UChar32>(c)) != 0;
-}
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return u_isupper(static_cast<UChar32>(c)) != 0;
-}
-
-bool is_lower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return u_islower(static_cast<UChar32>(c)) != 0;
-}
-
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
-
-bool is_combining(char32_t c) {
-  return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
 CodePointOffsets::CodePointOffsets(std::string_view text) {
