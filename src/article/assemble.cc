@@ -439,17 +439,19 @@ class Assembler {
     const auto mark = find_link_mark(lines_[i], tables_);
     const ByteSpan title = mark ? mark->rest : trimmed(lines_[i].text, whole(lines_[i]));
     const std::size_t before = teaser_;
+    const bool listed = roles_[i].role == LineRole::kTeaserTitle;
     if (told_before(i, folded_title(slice(lines_[i].text, title)))) {
       drop(lines_[i].text, DropReason::kRepeat);
     } else {
       Article article;
+      if (listed) article.heading = heading_;
       if (mark && mark->label.begin < mark->label.end) {
         article.heading = text_of(i, mark->label);
         drop_part(i, mark->label, DropReason::kHeading);
       }
       add_teaser(i, title, std::move(article));
     }
-    teaser_ = before;
+    if (!listed) teaser_ = before;
   }
 
   void place_repeat(std::size_t i) {
