@@ -17,6 +17,7 @@ import os
 import pathlib
 import random
 import re
+import textwrap
 import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -36,6 +37,10 @@ def wordings():
 
 def held_out(text):
     return zlib.crc32(text.encode()) % 4 == 0
+
+
+def words_of(text):
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 class Source:
@@ -65,7 +70,14 @@ class Source:
         while body and not re.search(r"[.!?…\"”)]$", body[-1]):
             body.pop()
         body = [s for s in body if not re.search(r"(Ảnh|ảnh|Nguồn|Video|Clip)\s*:", s)]
-        captions = [c for c in (CREDIT.sub("", c).strip(" .-") for c in row["captions"]) if 4 <= len(c.split()) <= 45]
+        captions = [c for c in (CREDIT.sub("", c).strip(" .-") for c in row["captions"]) if 3 <= len(c.split()) <= 45]
+        told, once = {words_of(c) for c in captions} | {words_of(lede), words_of(row["title"])}, []
+        for sentence in body:
+            if words_of(sentence) not in told or len(sentence.split()) < 4:
+                once.append(sentence)
+                told.add(words_of(sentence))
+        body = once
+        captions = [c for c in captions if words_of(c) not in (words_of(lede), words_of(row["title"]))]
         if len(body) < 4 or not 8 <= len(lede.split()) <= 70 or not 4 <= len(row["title"].split()) <= 24:
             return None
         names = re.findall(r"(?<=[a-zà-ỹ,] )[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+)+", " ".join(body[:8]))
@@ -113,12 +125,15 @@ class Layout:
         self.place_slug = chance(0.1)
         self.share_above = pick("share", r.choice([0, 0, 1, 2, 4]))
         self.byline_place = r.choice(["above", "end", "end", "end", "both", "none", "under_lede"])
-        self.byline_form = r.randrange(14)
+        self.byline_form = r.randrange(22)
         self.summary_links = r.choice([None] * 8 + ["bare", ">> ", "- ", "label"])
         self.caption_form = r.randrange(14)
         self.caption_stop = r.choice(["keep", "keep", "drop", "mixed"])
         self.caption_twice = chance(0.07)
         self.caption_first = chance(0.3)
+        self.caption_above_lede = chance(0.12)
+        self.captions_at_end = chance(0.1)
+        self.tight_captions = chance(0.1)
         self.caption_mark = r.choice([""] * 12 + (["Chụp lại hình ảnh, ", "Chú thích ảnh: "] if test else ["Ảnh trên: ", "Trong ảnh: "]))
         self.indent_captions = chance(0.07)
         self.links_in_body = r.choice([None] * 5 + ["bare", ">> ", "» ", "label", "label", "box", "bold"])
@@ -139,9 +154,15 @@ class Layout:
         self.blocks = [self.new_block(chance, r) for _ in range(r.choice([0, 1, 1, 2, 2, 3, 4]))]
         self.footer = pick("footer", r.choice([0, 0, 0, 1, 3, 7]))
         self.between = pick("share", 2) if chance(0.2) else []
-        self.live = chance(0.03)
-        self.interview = r.choice([None] * 20 + ["- ", "PV: "])
-        self.list_numbers = chance(0.05)
+        self.live = r.choice([None] * 24 + ["{h}:{m} - ", "{h}h{m}: ", "{h}:{m} ", "line"])
+        self.interview = r.choice([None] * 16 + [("- ", "- "), ("PV: ", ""), ("Phóng viên: ", "- "), ("- ", "+ "), ("", "")])
+        self.tables = chance(0.06)
+        self.bullets = r.choice([None] * 12 + ["- ", "• ", "+ ", "* "])
+        self.poem = chance(0.02)
+        self.wrap = r.choice([0] * 34 + [60, 72, 80, 100])
+        self.plain = chance(0.06)  # title and text alone
+        self.note = chance(0.06)
+        self.box = chance(0.05)
 
     def new_block(self, chance, r):
         return {"heading": self.pick("heading")[0] if chance(0.94) else None,
@@ -219,10 +240,12 @@ class Page:
 
     def above(self):
         l, r = self.l, self.rng
-        for word in l.menu:
+        for word in l.menu if not l.plain else ():
             self.drop(word, "pre", "menu")
         section = r.choice(self.kinds["section"])
-        if l.breadcrumb == "lines":
+        if l.plain:
+            pass
+        elif l.breadcrumb == "lines":
             self.drop("Trang chủ", "pre", "menu")
             self.drop(section, "pre", "menu")
         elif l.breadcrumb:
@@ -230,7 +253,11 @@ class Page:
         if l.box_above:
             self.head(self.fill(r.choice(["Tin nóng", "Mới nhất", "Nổi bật", "Tiêu điểm"])))
             for _ in range(r.randint(1, 3)):
-                self.teaser_title(self.source.like(self.article, r), {"near": False})
+                other = self.new_other(False)
+                self.teaser_title(other, {})
+                if r.random() < 0.2:
+                    self.put(other["lede"], "text_other", "teaser")
+                    self.teasers[-1]["text"] = other["lede"]
         if l.date_place == "above":
             self.date_line()
         title, whole = self.article["title"], self.article["title"]
@@ -246,6 +273,8 @@ class Page:
             self.drop(title.upper(), "repeat", "repeat")
 
     def date_line(self):
+        if self.l.plain:
+            return
         text = a_date(self.rng, self.l.date_form if self.rng.random() < 0.8 else self.rng.randrange(14))
         if self.l.byline_place == "above" and self.rng.random() < 0.3 and self.lines:
             name = self.name()
@@ -257,12 +286,16 @@ class Page:
 
     def byline(self, state):
         l, r = self.l, self.rng
+        if l.plain and r.random() < 0.5:
+            return
         name, paper = self.name(), r.choice(self.kinds["paper"])
         other = self.name()
         text, authors = [
             (name, [name]), (name.upper(), [name.upper()]), (f"{name} - {other}", [name, other]), (f"Theo {paper}", []), (f"{name} (Theo {paper})", [name]),
             (f"Tác giả: {name}", [name]), (f"Bài, ảnh: {name}", [name]), (f"{name}/{l.site}", [name]), (f"PV {name}", [name]), (f"{name}, {other}", [name, other]),
-            (f"Nguồn: {paper}", []), (f"(Theo {paper})", []), (f"{name} (tổng hợp)", [name]), (name, [name])][l.byline_form if r.random() < 0.75 else r.randrange(14)]
+            (f"Nguồn: {paper}", []), (f"(Theo {paper})", []), (f"{name} (tổng hợp)", [name]), (name, [name]), (f"({l.site}+)", []), (f"{name} (thực hiện)", [name]), (f"BS {name}", ["BS " + name]), (f"Bài và ảnh: {name}", [name]),
+            (f"{name} - Theo {paper}", [name]), (f"{name} / {paper}", [name]), (f"{name} ({l.site})", [name]), (f"Theo {name}", [])][
+                l.byline_form if r.random() < 0.75 else r.randrange(22)]
         self.put(text, state, "byline")
         self.gold["authors"] += authors
 
@@ -278,7 +311,7 @@ class Page:
         credited = whole != text
         if l.caption_mark:
             whole = l.caption_mark + whole
-        gap = None
+        gap = 0 if l.tight_captions else None
         self.put(whole, "caption", "caption", part=text if credited or l.caption_mark else None, gap=gap, indent=l.indent_captions)
         self.gold["captions"].append({"text": text, "credit": credit if credited else None})
         if l.caption_twice:
@@ -321,12 +354,14 @@ class Page:
 
     def body(self):
         l, r, a = self.l, self.rng, self.article
+        captions = list(a["captions"]) if r.random() < 0.85 else []
+        if captions and l.caption_above_lede:
+            self.caption(captions.pop(0))
         self.paragraph(a["lede"], slug=l.slug_place == "lede")
         if l.byline_place == "under_lede":
             self.byline("early_byline")
         if l.summary_links:
             self.inline_link(l.summary_links if l.summary_links != "label" else "label")
-        captions = list(a["captions"]) if r.random() < 0.85 else []
         if l.title_again == "caption":
             self.drop(a["title"], "repeat", "caption-repeat")
         if captions and l.caption_first:
@@ -358,7 +393,8 @@ class Page:
                     groups.insert(at, ("h", head[0].upper() + head[1:]))
         number = 0
         link_at = set(r.sample(range(1, max(2, len(groups))), min(2, max(1, len(groups) - 1)))) if l.links_in_body and r.random() < 0.8 else set()
-        caption_at = collections.Counter(r.randrange(0, len(groups)) for _ in captions)
+        caption_at = collections.Counter(r.randrange(0, len(groups)) for _ in captions if not l.captions_at_end or r.random() < 0.4)
+        extra_at = r.randrange(len(groups)) if len(groups) > 3 else -1
         for n, (kind, text) in enumerate(groups):
             for _ in range(caption_at.get(n, 0)):
                 self.caption(captions.pop(0))
@@ -368,15 +404,23 @@ class Page:
                 self.put(whole, "subhead", "body")
                 self.gold["paragraphs"].append(whole)
                 continue
-            if l.live and r.random() < 0.5:
-                text = f"{r.randint(6, 22)}:{r.randint(10, 59)} - {text}"
+            if n == extra_at:
+                self.extras()
+            if l.live and r.random() < 0.6:
+                clock = {"h": str(r.randint(6, 22)), "m": str(r.randint(10, 59))}
+                if l.live == "line":
+                    self.put("{h}:{m}".format(**clock), "date", "dropped", also=["body"])
+                else:
+                    text = l.live.format(**clock) + text
             if l.interview and n % 2 == 1:
-                question = re.sub(r"[.!?]$", "?", text.split(". ")[0])
-                if len(question.split()) < 30:
-                    self.put(l.interview + question, "body", "body")
-                    self.gold["paragraphs"].append(l.interview + question)
+                question = re.sub(r"[.!?]$", "", text.split(". ")[0]).strip(' "”')
+                if 3 < len(question.split()) < 40:
+                    self.as_body(l.interview[0] + question + "?")
+                    text = l.interview[1] + text
             if r.random() < 0.02:
                 text = text.rstrip(".")
+            if l.bullets and r.random() < 0.3:
+                text = l.bullets + text
             self.paragraph(text, slug=n == 0 and l.slug_place == "first")
             if n in link_at and n + 1 < len(groups):
                 if l.links_in_body == "box":
@@ -390,6 +434,43 @@ class Page:
                 self.drop(r.choice(l.ads or ["Quảng cáo"]), "junk", "ad")
         for c in captions:
             self.caption(c)
+
+    def as_body(self, text, state="body"):
+        self.put(text, state, "body")
+        self.gold["paragraphs"].append(text)
+
+    def extras(self):
+        """Short lines that belong to the text: scores, line-ups, rows of tables, verse, a box of facts."""
+        l, r = self.l, self.rng
+        names = list(dict.fromkeys(self.article["names"])) or ["Hà Nội"]
+        some = lambda n: [r.choice(names) for _ in range(n)]
+        if l.tables:
+            kind = r.randrange(4)
+            if kind == 0:
+                for _ in range(r.randint(1, 3)):
+                    self.as_body(f"{r.choice(['Bàn thắng', 'Thẻ đỏ', 'Đội hình xuất phát', 'Trọng tài', 'Tỉ số', 'Sân'])}: {', '.join(some(r.randint(1, 6)))}"
+                                 + r.choice(["", ".", f" ({r.randint(2, 90)}')"]))
+            elif kind == 1:
+                for _ in range(r.randint(2, 5)):
+                    self.as_body(f"{some(1)[0]} {r.randint(1, 9)}.{r.randint(100, 999)} {r.randint(1, 99)},{r.randint(0, 9)}%")
+            elif kind == 2:
+                for _ in range(r.randint(2, 4)):
+                    self.as_body(f"{some(1)[0]} {r.randint(0, 5)} - {r.randint(0, 5)} {some(1)[0]}")
+            else:
+                for _ in range(r.randint(2, 5)):
+                    self.as_body(f"{r.choice(['Giá', 'Thời gian', 'Địa điểm', 'Số lượng', 'Hạn nộp', 'Điện thoại'])}: {r.randint(1, 400)} {some(1)[0]}")
+        if l.poem:
+            words = " ".join(self.article["body"][:3]).replace(".", "").split()
+            while len(words) >= 12 and r.random() < 0.9:
+                self.as_body(" ".join(words[:r.choice([6, 7, 8])]).capitalize() + r.choice(["", ",", "."]))
+                words = words[8:]
+        if l.box:
+            self.as_body(r.choice(["Nhìn lại", "Vài con số", "Tiểu sử", "Diễn biến", "Quy định của pháp luật"]) + " " + some(1)[0], "subhead")
+            for sentence in r.sample(self.article["body"], min(2, len(self.article["body"]))):
+                text = "- " + " ".join(sentence.split()[::-1][:12][::-1])
+                self.as_body(text)
+        if l.note:
+            self.as_body(r.choice(["(Còn nữa)", "* Tên nhân vật đã được thay đổi.", "Mời xem video:", "Đơn vị tính: triệu đồng", "Còn tiếp"]), "body")
 
     def head(self, text):
         self.heading = text.rstrip(": ")
@@ -407,7 +488,7 @@ class Page:
             whole += f" ({self.rng.randint(1, 28):02}/{self.rng.randint(1, 12):02})"
         self.put(whole, "title_other", "teaser", part=title)
         if block.get("twice"):
-            self.drop(whole, "repeat", "repeat")
+            self.drop(title, "repeat", "repeat")
         self.teasers.append({"heading": self.heading, "title": title, "text": None})
 
     def block(self, block):
@@ -470,9 +551,15 @@ class Page:
             self.drop(word, "junk", "comment")
         if l.comments > 1:
             for _ in range(r.randint(1, 4)):
-                self.drop(self.name() if r.random() < 0.7 else self.name().casefold().replace(" ", ""), "comment", "comment")
-                self.drop(r.choice(self.kinds["commentbody"]), "comment", "comment")
-                self.drop(r.choice(self.kinds["commentfoot"]), "comment", "comment")
+                who = self.name() if r.random() < 0.7 else self.name().casefold().replace(" ", "")
+                said = " ".join(r.sample(self.kinds["commentbody"], r.choice([1, 1, 2])))
+                if l.comments == 2 and l.blank == "none":
+                    self.drop(f"{who}: {said}", "comment", "comment")
+                    continue
+                self.drop(who, "comment", "comment")
+                self.drop(said, "comment", "comment")
+                if l.comments == 3:
+                    self.drop(r.choice(self.kinds["commentfoot"]), "comment", "comment")
 
     def below(self):
         l = self.l
@@ -494,14 +581,18 @@ class Page:
 
     def write(self):
         l = self.l
+        if self.rng.random() < 0.01:
+            return self.teasers_alone()
         self.above()
         if l.date_place == "below":
             self.date_line()
         if l.byline_place in ("above", "both") and self.rng.random() < 0.9:
             self.byline("early_byline")
-        for word in l.share_above:
+        for word in l.share_above if not l.plain else ():
             self.drop(word, "junk", "share")
         self.body()
+        if l.plain:
+            return self.byline("late_byline")
         self.below()
         for n, block in enumerate(l.blocks):
             self.block(block)
@@ -511,15 +602,31 @@ class Page:
         for word in l.footer:
             self.drop(word, "junk_other" if l.blocks else "junk", "other")
 
+    def teasers_alone(self):
+        """A section's page: other articles and nothing else."""
+        for word in self.l.menu:
+            self.drop(word, "pre", "menu")
+        self.gold["title"] = ""
+        for block in self.l.blocks:
+            self.block({**block, "near": False})
+        for n, (gap, text, state, line) in enumerate(self.lines):
+            fixed = {"head": "pre_head", "title_other": "pre_title", "text_other": "pre_text", "junk_other": "pre", "caption_other": "pre_text"}
+            self.lines[n] = (gap, text, fixed.get(state, state), line)
+
     def text(self):
-        """Lines, and beside them states; long paragraphs of some layouts are broken over lines."""
-        out, states = [], []
-        for gap, text, state, _ in self.lines:
+        """Lines, beside them states and gold lines; long paragraphs of some layouts are broken over lines."""
+        out, states, golds = [], [], []
+        for gap, text, state, line in self.lines:
             if out:
                 out += [""] * gap
-            out.append(text)
-            states.append(state)
-        return "\n".join(out) + "\n", states
+            pieces = [text]
+            if self.l.wrap and state in ("body", "title", "text_other", "caption") and len(text) > self.l.wrap and "line" not in line:
+                pieces = textwrap.wrap(text, self.l.wrap, break_long_words=False, break_on_hyphens=False)
+            for piece in pieces:
+                out.append(piece)
+                states.append(state)
+                golds.append({**line, "text": piece} if len(pieces) > 1 else line)
+        return "\n".join(out) + "\n", states, golds
 
 
 def main():
@@ -542,7 +649,7 @@ def main():
                 layout = Layout(args.seed * 100003 + n, kinds, args.part)
             page = Page(layout, kinds, source, args.seed * 7919 + n)
             page.write()
-            text, states = page.text()
+            text, states, lines = page.text()
             name = f"{args.part}-{args.seed}-{n:05}"
             with open(os.path.join(args.out, name + ".txt"), "w", encoding="utf-8") as out:
                 out.write(text)
@@ -550,7 +657,7 @@ def main():
                 out.write("\n".join(states) + "\n")
             golds.write(json.dumps({"id": name, "file": name + ".txt", "template": "layout-" + str(n // args.per_layout), "from": "",
                                     "main": page.gold, "teasers": page.teasers, "dropped": page.dropped,
-                                    "lines": [line for *_, line in page.lines], "dirt": []}, ensure_ascii=False) + "\n")
+                                    "lines": lines, "dirt": []}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -344,6 +344,7 @@ class Assembler {
     if (weak || (byline.authors.empty() && byline.agencies.empty())) {
       return drop_part(i, within, DropReason::kByline);
     }
+    if (tells_nothing_new(i, byline)) return drop_part(i, within, DropReason::kByline);
     std::vector<std::pair<ByteSpan, bool>> parts;  // true: an author
     parts.reserve(byline.authors.size() + byline.agencies.size());
     for (const ByteSpan span : byline.authors) parts.emplace_back(span, true);
@@ -361,6 +362,14 @@ class Assembler {
       }
     }
     drop_part(i, {at, within.end}, DropReason::kByline);
+  }
+
+  // All whom the line names are named already: it is dropped as one.
+  bool tells_nothing_new(std::size_t i, const Byline& byline) const {
+    if (!byline.agencies.empty() && !main_.article.agency) return false;
+    return std::all_of(byline.authors.begin(), byline.authors.end(), [&](const ByteSpan& span) {
+      return authors_.contains(folded_title(slice(lines_[i].text, span)));
+    });
   }
 
   void take_author(std::size_t i, ByteSpan span) {
