@@ -126,7 +126,7 @@ class Layout:
         self.share_above = pick("share", r.choice([0, 0, 1, 2, 4]))
         self.byline_place = r.choice(["above", "end", "end", "end", "both", "none", "under_lede"])
         self.byline_form = r.randrange(22)
-        self.summary_links = r.choice([None] * 8 + ["bare", ">> ", "- ", "label"])
+        self.summary_links = r.choice([None] * 9 + ["bare", ">> ", "label"])
         self.caption_form = r.randrange(14)
         self.caption_stop = r.choice(["keep", "keep", "drop", "mixed"])
         self.caption_twice = chance(0.07)
@@ -151,11 +151,13 @@ class Layout:
         if chance(0.7):
             self.order.remove("byline")
             self.order.insert(0, "byline")
+        if chance(0.45):  # the list of others follows on the text
+            self.order = ["byline"] if chance(0.7) else ["byline", r.choice(["share", "tags"])]
         self.blocks = [self.new_block(chance, r) for _ in range(r.choice([0, 1, 1, 2, 2, 3, 4]))]
         self.footer = pick("footer", r.choice([0, 0, 0, 1, 3, 7]))
         self.between = pick("share", 2) if chance(0.2) else []
         self.live = r.choice([None] * 24 + ["{h}:{m} - ", "{h}h{m}: ", "{h}:{m} ", "line"])
-        self.interview = r.choice([None] * 16 + [("- ", "- "), ("PV: ", ""), ("Phóng viên: ", "- "), ("- ", "+ "), ("", "")])
+        self.interview = r.choice([None] * 30 + [("- ", "+ "), ("- ", "+ "), ("- ", "- "), ("PV: ", ""), ("Phóng viên: ", "- "), ("- ", "+ "), ("", "")])
         self.tables = chance(0.06)
         self.bullets = r.choice([None] * 12 + ["- ", "• ", "+ ", "* "])
         self.poem = chance(0.02)
@@ -255,7 +257,7 @@ class Page:
             for _ in range(r.randint(1, 3)):
                 other = self.new_other(False)
                 self.teaser_title(other, {})
-                if r.random() < 0.2:
+                if r.random() < 0.1:
                     self.put(other["lede"], "text_other", "teaser")
                     self.teasers[-1]["text"] = other["lede"]
         if l.date_place == "above":
@@ -581,7 +583,7 @@ class Page:
 
     def write(self):
         l = self.l
-        if self.rng.random() < 0.01:
+        if self.rng.random() < 0.004:
             return self.teasers_alone()
         self.above()
         if l.date_place == "below":

@@ -89,7 +89,7 @@ constexpr std::array<Template, kFeatures> kTemplates = {{
     {"heading_share", 5 * 7},
     {"furniture_share", 5 * 7},
     {"byline", 6 * 2},
-    {"caption_words", 8 * 2},
+    {"caption_words", 10 * 2},
     {"about_core", 8 * kShapes},
     {"about_before", 6 * kShapes},
     {"about_previous", 5 * kShapes},
@@ -433,7 +433,10 @@ class PageFeatures {
     add(kFurnitureShare, bucket(own.furniture_share, {0.01F, 0.34F, 0.6F, 0.99F}) * 7 + words);
     add(kByline, bucket(own.byline, {0.01F, 0.3F, 0.9F, 1.15F, 2.0F}) * 2 + (own.words > 5));
     add(kCaptionWords,
-        bucket(own.caption_words, {-1.5F, -0.8F, -0.3F, 0.3F, 0.8F, 1.3F, 1.8F}) * 2 + own.stop);
+        bucket(own.caption_words,
+               {-3.5F, -2.5F, -1.5F, -0.7F, 0.0F, 0.7F, 1.5F, 2.5F, 3.5F}) *
+                2 +
+            own.stop);
     add(kDigits, bucket(static_cast<float>(counts.digits) /
                             static_cast<float>(std::max(1, counts.words)),
                         {0.01F, 0.4F}));
@@ -553,14 +556,21 @@ float caption_odds(const PageLine& line, const ArticleTables& tables) {
     return found != tables.caption_words.end() ? found->second : 0.0F;
   };
   float odds = weight("*");
-  std::unordered_set<std::string_view> met;
+  std::unordered_set<std::string> met;
+  const auto add = [&](const std::string& feature) {
+    if (met.insert(feature).second) odds += weight(feature);
+  };
+  std::string last;
+  int words = 0;
   for (const Token& token : line.tokens) {
     if (token.shape == Shape::kPunctuation) continue;
     const std::string word = token.shape == Shape::kNumber ? "<number>" : token.key;
-    if (met.empty()) odds += weight("^" + word);
-    if (met.insert(token.shape == Shape::kNumber ? std::string_view("<number>") : token.key).second)
-      odds += weight(word);
-    if (met.size() > 40) break;
+    add(word);
+    if (words == 0) add("^" + word);
+    if (words == 1) add("^" + last + " " + word);
+    if (words > 0) add(last + " " + word);
+    last = word;
+    if (++words == 40) break;
   }
   return odds;
 }
