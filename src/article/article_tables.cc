@@ -162,6 +162,11 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
                               add_bylines(tables, pack.table("bylines"))}) {
       if (error) return *error;
     }
+    if (!pack.table("line_weights").rows.empty()) {
+      Result<LineModel> model = LineModel::from_table(pack.table("line_weights"));
+      if (!model) return model.error();
+      tables.line_model = std::move(*model);
+    }
     LanguageWords words{pack.code(), {}};
     add_words(words.function_words, pack.table("stop_words"));
     if (!words.function_words.empty()) tables.languages.push_back(std::move(words));

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "article/line_model.h"
 #include "language/pack.h"
 #include "language/phrase_trie.h"
 #include "language/token.h"
@@ -61,6 +62,7 @@ struct ArticleTables {
   std::unordered_map<std::string, float> caption_words = {};  // log odds, of a caption against text
   float rare_weight = 0;                                      // of a syllable not in the table
   std::vector<LanguageWords> languages = {};
+  LineModel line_model = {};  // of crawler text
 
   // packs: in any order; the "all" pack may be among them. Errors: kBadFormat (a column that holds
   // what it may not: table, line).

@@ -344,6 +344,7 @@ class Assembler {
     if (weak || (byline.authors.empty() && byline.agencies.empty())) {
       return drop_part(i, within, DropReason::kByline);
     }
+    if (tells_nothing_new(i, byline)) return drop_part(i, within, DropReason::kByline);
     std::vector<std::pair<ByteSpan, bool>> parts;  // true: an author
     parts.reserve(byline.authors.size() + byline.agencies.size());
     for (const ByteSpan span : byline.authors) parts.emplace_back(span, true);
@@ -361,6 +362,14 @@ class Assembler {
       }
     }
     drop_part(i, {at, within.end}, DropReason::kByline);
+  }
+
+  // All whom the line names are named already: it is dropped as one.
+  bool tells_nothing_new(std::size_t i, const Byline& byline) const {
+    if (!byline.agencies.empty() && !main_.article.agency) return false;
+    return std::all_of(byline.authors.begin(), byline.authors.end(), [&](const ByteSpan& span) {
+      return authors_.contains(folded_title(slice(lines_[i].text, span)));
+    });
   }
 
   void take_author(std::size_t i, ByteSpan span) {
@@ -439,17 +448,19 @@ class Assembler {
     const auto mark = find_link_mark(lines_[i], tables_);
     const ByteSpan title = mark ? mark->rest : trimmed(lines_[i].text, whole(lines_[i]));
     const std::size_t before = teaser_;
+    const bool listed = roles_[i].role == LineRole::kTeaserTitle;
     if (told_before(i, folded_title(slice(lines_[i].text, title)))) {
       drop(lines_[i].text, DropReason::kRepeat);
     } else {
       Article article;
+      if (listed) article.heading = heading_;
       if (mark && mark->label.begin < mark->label.end) {
         article.heading = text_of(i, mark->label);
         drop_part(i, mark->label, DropReason::kHeading);
       }
       add_teaser(i, title, std::move(article));
     }
-    teaser_ = before;
+    if (!listed) teaser_ = before;
   }
 
   void place_repeat(std::size_t i) {

@@ -29,6 +29,34 @@ bool goes_on(const PageLine& before, const PageLine& line, const Block& block,
   return !is_furniture(line, tables) && !is_furniture(before, tables);
 }
 
+// A paragraph of thousands of broken lines would be read again for each: so many are joined at most.
+constexpr std::size_t kMostBroken = 3;
+constexpr std::size_t kMostWrapped = 80;
+
+// The width that a page of crawler text is wrapped at, all of it; 0 if it is not: no line is longer,
+// and many are almost as long.
+std::size_t wrap_width(const ParsedPage& page) {
+  constexpr std::size_t kNarrowest = 50, kWidest = 130, kLongestWord = 8, kFewest = 8;
+  std::size_t width = 0;
+  for (const Block& block : page.blocks) {
+    if (block.tag != BlockTag::kLine || block.text.size() > kWidest * 4) return 0;
+    width = std::max(width, count_code_points(block.text));
+  }
+  if (width < kNarrowest || width > kWidest) return 0;
+  std::size_t full = 0;
+  for (const Block& block : page.blocks)
+    full += count_code_points(block.text) + kLongestWord >= width;
+  return full >= kFewest && full * 4 >= page.blocks.size() ? width : 0;
+}
+
+// The first word of this line had no room on the one before.
+bool fills_line(const ParsedPage& page, std::size_t i, std::size_t width) {
+  const Block& block = page.blocks[i];
+  if (block.blank_lines_before > 0 || block.indented || block.href) return false;
+  const std::string_view word = std::string_view(block.text).substr(0, block.text.find(' '));
+  return count_code_points(page.blocks[i - 1].text) + 1 + count_code_points(word) > width;
+}
+
 constexpr std::size_t kLongestRights = 400;  // bytes of a line that may name who holds the rights
 
 // "© 2012 Báo Bến Cảng. Ghi rõ nguồn" → "Báo Bến Cảng": whoever holds the rights is the site.
@@ -46,23 +74,36 @@ std::string_view rights_holder(std::string_view text) {
 }  // namespace
 
 std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tables) {
+  const std::size_t width = wrap_width(page);
   std::vector<PageLine> lines;
   lines.reserve(page.blocks.size());
+  std::string joined;  // of the lines that the last one is broken over
+  const auto close = [&] {
+    if (joined.empty()) return;
+    PageLine line = make_line(std::move(joined), tables);
+    line.blocks = std::move(lines.back().blocks);
+    lines.back() = std::move(line);
+    joined.clear();
+  };
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     PageLine line = make_line(page.blocks[i].text, tables);
     line.blocks = {i};
-    // A paragraph of thousands of broken lines would be read again for each: three are joined at
-    // most.
-    if (!lines.empty() && lines.back().blocks.size() < 3 &&
-        goes_on(lines.back(), line, page.blocks[i], tables)) {
-      PageLine joined = make_line(lines.back().text + " " + line.text, tables);
-      joined.blocks = std::move(lines.back().blocks);
-      joined.blocks.push_back(i);
-      lines.back() = std::move(joined);
-      continue;
+    if (!lines.empty() && lines.back().blocks.size() < (width > 0 ? kMostWrapped : kMostBroken)) {
+      const bool on = width > 0 ? fills_line(page, i, width) && !is_furniture(line, tables)
+                                : goes_on(lines.back(), line, page.blocks[i], tables);
+      if (on) {
+        if (joined.empty()) joined = lines.back().text;
+        joined += ' ';
+        joined += line.text;
+        lines.back().blocks.push_back(i);
+        if (width == 0) close();
+        continue;
+      }
     }
+    close();
     lines.push_back(std::move(line));
   }
+  close();
   return lines;
 }
 
