@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "facts/name_type.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -27,6 +28,10 @@ class Loader {
     load_people();
     load_words();
     if (error_) return *error_;
+    Result<NameTypeModel> model = NameTypeModel::load(language_);
+    if (!model) return model.error();
+    if (!model->empty())
+      tables_.name_types = std::make_shared<const NameTypeModel>(std::move(*model));
     return std::move(tables_);
   }
 

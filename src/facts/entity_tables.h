@@ -3,6 +3,7 @@
 // looked up once a token, and the row that each phrase stands for. Tested by entity_tables_test.cc.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -97,6 +98,8 @@ struct WatchedRow {
   std::string name = {}, country = {}, key = {}, sector = {};
 };
 
+class NameTypeModel;
+
 struct EntityTables {
   PhraseTrie trie = {};  // values index phrases
   std::vector<Phrase> phrases = {};
@@ -116,6 +119,7 @@ struct EntityTables {
   std::unordered_set<std::string> lower_words = {};  // seldom capitalised inside a sentence
   std::unordered_set<std::string> onsets = {}, rimes = {};
   std::unordered_set<std::string> name_sharing_countries = {};
+  std::shared_ptr<const NameTypeModel> name_types = {};  // none: the pack has no model
   std::string home_country =
       {};  // whose offices the language's press names without a country; empty for none
 
