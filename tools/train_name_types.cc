@@ -60,6 +60,7 @@ class ArticleSamples {
   void run() {
     find_mentions({.text = text_, .sentences = article_.sentence_tokens}, mentions_);
     for (const Mention& mention : mentions_) introduce(mention);
+    note_things();
     for (const Token& token : article_.tokens) {
       if (token.shape == Shape::kLower) lower_.insert(token.key);
     }
@@ -89,7 +90,7 @@ class ArticleSamples {
   }
 
   void introduce(const Mention& mention) {
-    if (mention.evidence != Evidence::kOwn || mention.by_shape || mention.holder) return;
+    if (mention.evidence != Evidence::kOwn || mention.by_shape || mention.holder || mention.scores) return;
     const std::uint32_t first = token_at(mention.span.begin), last = token_at(mention.span.end);
     if (first >= last) return;
     const std::string key = key_of(text_, first, last);
@@ -103,7 +104,7 @@ class ArticleSamples {
       know(key_of(text_, first, first + 1), NameType::kPerson);
     } else if (mention.type == EntityType::kCountry ||
                (mention.type == EntityType::kPlace &&
-                (!mention.key_name.empty() || preceded_by(PhraseKind::kAdminUnit, first)))) {
+                ((!mention.key_name.empty() && !mention.scores) || preceded_by(PhraseKind::kAdminUnit, first)))) {
       know(key, NameType::kPlace);
     } else if (mention.type == EntityType::kOrganization) {
       know(key, NameType::kOrganization);
@@ -129,6 +130,7 @@ class ArticleSamples {
       switch (hit.phrase->kind) {
         case PhraseKind::kCountry:
         case PhraseKind::kPlace:
+          if (hit.phrase->kind == PhraseKind::kPlace && text_.tables->places[hit.phrase->row].soft) break;
           if (!syllable && is_capital(text_, at)) found = {hit.tokens, NameType::kPlace};
           break;
         case PhraseKind::kOrganization:
@@ -142,6 +144,15 @@ class ArticleSamples {
       }
     }
     return found;
+  }
+
+  // The names of things, wherever the article has them again.
+  void note_things() {
+    for (std::uint32_t i = 1; i < article_.tokens.size(); ++i) {
+      if (!is_capital(text_, i) || !preceded_by(PhraseKind::kThingWord, i)) continue;
+      const NameRun run = find_name_run(text_, i, static_cast<std::uint32_t>(article_.tokens.size()));
+      if (!run.empty()) things_.insert(key_of(text_, run.first, run.last));
+    }
   }
 
   void walk(std::uint32_t begin, std::uint32_t end) {
@@ -168,8 +179,10 @@ class ArticleSamples {
         if (!introduced) add(begin, end, run.first, run.last, known->second);
       } else if (i > begin && is_quote(text_, i - 1) && is_quote(text_, run.last)) {
         add(begin, end, run.first, run.last, NameType::kOther);
+      } else if (known == known_.end() && things_.contains(key)) {
+        add(begin, end, run.first, run.last, NameType::kOther);
       } else if (run.words == 1 && run.syllables && !run.digits && known == known_.end() &&
-                 lower_.contains(article_.tokens[i].key) && common) {
+                 lower_.contains(article_.tokens[i].key)) {
         add(begin, end, run.first, run.last, NameType::kOther);
       } else if (i == begin && common && run.words > 1) {
         ++i;  // "Theo Lê An": the name begins behind it
@@ -180,7 +193,7 @@ class ArticleSamples {
   }
 
   void add(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last, NameType type) {
-    constexpr int kMostOfOneName = 60, kMostInArticle = 3;
+    constexpr int kMostOfOneName = 120, kMostInArticle = 4;
     const std::string key = key_of(text_, first, last) + static_cast<char>('0' + static_cast<int>(type));
     if (++here_[key] > kMostInArticle || ++seen_[key] > kMostOfOneName) return;
     out_.push_back({type, name_features(text_, begin, end, first, last)});
@@ -194,7 +207,7 @@ class ArticleSamples {
   std::vector<Mention> mentions_ = {};
   std::unordered_map<std::string, NameType> known_ = {};
   std::unordered_map<std::string, int> here_ = {};
-  std::unordered_set<std::string> lower_ = {};
+  std::unordered_set<std::string> lower_ = {}, things_ = {};
 };
 
 std::vector<Sample> read_samples(std::istream& in, const Tables& tables) {

@@ -180,6 +180,7 @@ class Grouping {
                        ? EntityType::kPlace
                        : type;
     mention.evidence = sure ? Evidence::kOwn : Evidence::kNeeded;
+    if (mention.type != EntityType::kPlace) mention.key_name.clear(), mention.country.clear();
     if (mention.type == EntityType::kPerson) return;
     mention.home_name = false;
     mention.roles.clear();

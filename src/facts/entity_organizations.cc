@@ -79,7 +79,7 @@ bool take_word(Scan& scan, Build& build) {
     case OrganizationWordKind::kLink:
       return take_link(scan, build, end);
     case OrganizationWordKind::kOf:
-      if (end >= scan.last || !known_place_begins(scan, end)) return false;
+      if (end >= scan.last || !build.capital_head || !known_place_begins(scan, end)) return false;
       build.next = end;
       return true;
   }
@@ -237,6 +237,10 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   if (head.phrase == nullptr) return at;
   const OrganizationTypeRow& row = scan.tables().organization_types[head.phrase->row];
   if (row.kind == OrganizationTypeKind::kTail) return at;
+  if (scan.hit(PhraseKind::kCountry, at).tokens > head.tokens ||
+      scan.hit(PhraseKind::kPlace, at).tokens > head.tokens) {
+    return at;  // "Đài" of "Đài Loan", "Trường" of "Trường Sa"
+  }
   if (head.tokens == 1 && scan.capital(at) && scan.tables().surnames.contains(scan.token(at).key)) {
     const NameRun person = find_name_run(scan.text(), at, scan.last);  // "Đoàn Thị Mai"
     if (person.surname_first && person.words >= 2) return at;

@@ -101,6 +101,15 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
   lead.address = false;
   if (lead.sector.empty() || lead.sector == "CVL") lead.sector = office.sector;
   std::uint32_t i = at + hit.tokens;
+  // "Trưởng Ban Nội chính Trung ương": the organization begins inside the words of the office.
+  if (hit.tokens > 1 && scan.capital(i - 1) &&
+      scan.hit(PhraseKind::kOrganizationType, i - 1).phrase != nullptr &&
+      scan.hit(PhraseKind::kOrganizationType, i - 1).tokens == 1) {
+    const std::size_t found = scan.out->size();
+    const std::uint32_t end = scan_organization(scan, i - 1);
+    scan.out->resize(found);
+    if (end > i) --i;
+  }
   lead.office_end = 0;
   while (i < scan.last) {
     std::uint32_t next = scan_office_piece(scan, i, lead);
@@ -385,6 +394,8 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   if (run.common_surname && run.words >= 3) raise(NameType::kPerson, 3);
   if (cue && !run.digits) raise(NameType::kPerson, 1);
   if (place_word_beside(scan, run) && !run.common_surname) raise(NameType::kPlace, 2);
+  if (scan.ends_before(PhraseKind::kThingWord, run.first)) raise(NameType::kOther, 1.5F);
+  if (run.digits) raise(NameType::kOther, 2);  // "Su-57", "BN1512", "S21"
   Mention& mention = add_person(scan, run);
   mention.by_shape = !cue;
   mention.scores = scores;
@@ -415,11 +426,41 @@ void classify(Scan& scan, const NameRun& run) {
 // A sentence that begins with a common word: "Theo" of "Theo Lê An" is none of the name, "Gió" of
 // "Gió Biển" may be, if the article has that name elsewhere.
 std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
-  if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
+  if (run.words < 2 || !run.syllables || run.first + 1 >= run.last ||
+      scan.hit(PhraseKind::kFunctionWord, run.first).phrase != nullptr) {
+    return run.first + 1;
+  }
   const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
   if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
   add_person(scan, run).evidence = Evidence::kNeeded;
   return run.last;
+}
+
+// In a line of capitals only words of other languages stand out: "PUTIN".
+NameRun foreign_run(const Scan& scan, std::uint32_t at) {
+  NameRun run{.first = at, .last = at};
+  if (scan.tables().name_types == nullptr) return run;
+  constexpr std::size_t kLeastLetters = 4;  // shorter ones are abbreviations
+  while (run.last < scan.last && run.words < 3 && scan.token(run.last).shape == Shape::kUpper &&
+         scan.token(run.last).key.size() >= kLeastLetters &&
+         !scan.tables().is_syllable(scan.text().word(run.last)) &&
+         scan.text().hits->at(run.last).empty()) {
+    ++run.last;
+    ++run.words;
+  }
+  return run;
+}
+
+// "CEO Apple", "nhà sáng lập VinaCapital": an office, then the company.
+bool names_company(const Scan& scan, const Lead& lead, const NameRun& run) {
+  if (!lead.has_office || lead.state || lead.address || lead.definite || run.syllables ||
+      run.words > 2 || scan.tables().name_types == nullptr) {
+    return false;
+  }
+  const NameScores scores = scan.tables().name_types->score(
+      name_features(scan.text(), run.first, run.last, run.first, run.last));
+  const auto score = [&](NameType type) { return scores[static_cast<std::size_t>(type)]; };
+  return score(NameType::kOrganization) > score(NameType::kPerson) + 1;
 }
 
 bool known_place_follows(const Scan& scan, std::uint32_t at) {
@@ -433,6 +474,10 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   const Lead lead = scan_lead(scan, at);
   if (lead.empty()) return at;
   const NameRun run = name_after(scan, lead);
+  if (!run.empty() && names_company(scan, lead, run)) {
+    scan.add(EntityType::kOrganization, run.first, run.last).sector = lead.sector;
+    return run.last;
+  }
   if (!run.empty()) {
     Mention& mention = add_person(scan, run);
     tell(scan, lead, mention);
@@ -447,9 +492,14 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
 }
 
 std::uint32_t scan_name(Scan& scan, std::uint32_t at) {
-  if (!scan.capital(at) || scan.heading) return at + 1;
-  const NameRun run = find_name_run(scan.text(), at, scan.last);
+  if (!scan.capital(at)) return at + 1;
+  const NameRun run = scan.heading ? foreign_run(scan, at)
+                                   : find_name_run(scan.text(), at, scan.last);
   if (run.empty()) return at + 1;
+  if (scan.heading) {
+    classify_by_model(scan, run, false);
+    return run.last;
+  }
   const bool common = scan.tables().lower_words.contains(scan.token(at).key) ||
                       scan.hit(PhraseKind::kTitle, at).phrase != nullptr;
   if (common && scan.starts_sentence(at)) {

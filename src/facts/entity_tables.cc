@@ -120,8 +120,10 @@ class Loader {
       const std::vector<std::string> names = split_values(row[0]);
       if (names.empty()) continue;
       add_all(row[0], PhraseKind::kPlace, tables_.places.size());
-      tables_.places.push_back({names.front(), checked(codes_, "places", row, 1)});
+      tables_.places.push_back(
+          {names.front(), checked(codes_, "places", row, 1), row[2] == "city" && row[1] == tables_.home_country});
     }
+    load_districts();
     for (const TableRow& row : language_.table("admin_units").rows) {
       add_all(row[0], PhraseKind::kAdminUnit, tables_.admin_units.size());
       tables_.admin_units.push_back(kind_of<AdminUnitKind>(
@@ -129,6 +131,17 @@ class Loader {
           row, 1));
     }
     add_words("place_prepositions", PhraseKind::kPlacePreposition);
+  }
+
+  // Those that the table of places has are known better.
+  void load_districts() {
+    std::unordered_set<std::string> known;
+    for (const PlaceRow& place : tables_.places) known.insert(place.name);
+    for (const TableRow& row : language_.table("districts").rows) {
+      if (known.contains(row[0])) continue;
+      add_all(row[0], PhraseKind::kPlace, tables_.places.size());
+      tables_.places.push_back({row[0], tables_.home_country, true});
+    }
   }
 
   void load_organizations() {
@@ -205,6 +218,8 @@ class Loader {
     add_words("apposition_words", PhraseKind::kAppositionWord);
     add_words("not_names", PhraseKind::kNotName);
     add_words("compound_words", PhraseKind::kNotName);
+    add_words("thing_words", PhraseKind::kThingWord);
+    add_words("stop_words", PhraseKind::kFunctionWord);
     for (const TableRow& row : language_.table("name_particles").rows) {
       tables_.name_particles.insert(matching_key(row[0]));
     }

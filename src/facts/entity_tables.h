@@ -34,6 +34,8 @@ enum class PhraseKind : std::uint8_t {
   kReportingCue,
   kAppositionWord,
   kNotName,
+  kThingWord,
+  kFunctionWord,
 };
 
 // One spelling of one row. A capital in the table asks for a capital in the text, so that "Nga" is
@@ -53,6 +55,7 @@ struct CountryRow {
 struct PlaceRow {
   std::string name = {};     // the first spelling: what keys are made of
   std::string country = {};  // alpha-3 or empty
+  bool soft = false;         // a small town, many of which are called like people: others must agree
 };
 
 struct OrganizationRow {
