@@ -96,6 +96,7 @@ class ArticleSamples {
     const std::string key = key_of(text_, first, last);
     if (mention.type == EntityType::kPerson) {
       if (mention.gender == 0 && mention.roles.empty() && !mention.home_name) return;
+      add_name(first, last, NameType::kPerson);
       know(key, NameType::kPerson);
       // "Nguyễn Văn An" is called "Văn An" and "An", "Vladimir Putin" "Putin".
       for (std::uint32_t i = first + 1; i < last && last - first <= 5; ++i)
@@ -118,7 +119,9 @@ class ArticleSamples {
           named = named && hit.phrase->kind != PhraseKind::kPlace && hit.phrase->kind != PhraseKind::kCountry;
         }
       }
-      if (named) know(key_of(text_, begin, last), NameType::kOrganization);
+      if (!named) return;
+      know(key_of(text_, begin, last), NameType::kOrganization);
+      add_name(begin, last, NameType::kOrganization);
     }
   }
 
@@ -192,10 +195,16 @@ class ArticleSamples {
     }
   }
 
+  // The name alone, for what introduces it would tell all; of names of the language the words are
+  // no better than even: places are called like people.
+  void add_name(std::uint32_t first, std::uint32_t last, NameType type) {
+    if (!text_.tables->is_syllable(text_.word(last - 1))) add(first, last, first, last, type);
+  }
+
   void add(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last, NameType type) {
     constexpr int kMostOfOneName = 120, kMostInArticle = 4;
     const std::string key = key_of(text_, first, last) + static_cast<char>('0' + static_cast<int>(type));
-    if (++here_[key] > kMostInArticle || ++seen_[key] > kMostOfOneName) return;
+    if (++here_[key] > kMostInArticle || ++seen_[key + (begin == first ? "i" : "o")] > kMostOfOneName) return;
     out_.push_back({type, name_features(text_, begin, end, first, last)});
   }
 

@@ -80,6 +80,8 @@ std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
       return next.phrase != nullptr && scan.capital(end) && !scan.is(at, ",") ? end + next.tokens
                                                                               : at;
     }
+    case OrganizationWordKind::kBranch:
+      return at;
     case OrganizationWordKind::kOf: {
       const bool named =
           scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
@@ -426,10 +428,13 @@ void classify(Scan& scan, const NameRun& run) {
 // A sentence that begins with a common word: "Theo" of "Theo Lê An" is none of the name, "Gió" of
 // "Gió Biển" may be, if the article has that name elsewhere.
 std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
-  if (run.words < 2 || !run.syllables || run.first + 1 >= run.last ||
-      scan.hit(PhraseKind::kFunctionWord, run.first).phrase != nullptr) {
+  if (scan.hit(PhraseKind::kFunctionWord, run.first).phrase != nullptr) return run.first + 1;
+  if (run.words == 1 && run.syllables && scan.text().hits->at(run.first).empty() &&
+      scan.tables().name_types != nullptr) {
+    classify_by_model(scan, run, cue_follows(scan, run.last));  // "Đạt kể", where the article has a Đạt
     return run.first + 1;
   }
+  if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
   const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
   if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
   add_person(scan, run).evidence = Evidence::kNeeded;

@@ -54,6 +54,13 @@ bool lone_syllable_is_place(const Scan& scan, std::uint32_t at) {
          scan.ends_before(PhraseKind::kAdminUnit, at);
 }
 
+// "Liverpool cầm chân Everton": where a match is told, the town is its club.
+bool plays_match(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  if (!scan.sport || lone_syllable_is_place(scan, at)) return false;
+  return scan.ends_before(PhraseKind::kMatchVerb, at) ||
+         scan.hit(PhraseKind::kMatchVerb, end).phrase != nullptr;
+}
+
 }  // namespace
 
 std::uint32_t scan_country(Scan& scan, std::uint32_t at, Before before) {
@@ -107,6 +114,10 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
     return at;
   }
   const PlaceRow& row = scan.tables().places[hit.phrase->row];
+  if (plays_match(scan, at, end)) {
+    scan.add(EntityType::kOrganization, at, end).country = row.country;
+    return end;
+  }
   // "Đồng Tháp Mười", "Trường Sa Lớn": one more syllable makes it another place.
   const bool longer = hit.tokens > 1 && scan.capital_follows(end) && !scan.heading &&
                       find_name_run(scan.text(), end, scan.last).last == end + 1 &&

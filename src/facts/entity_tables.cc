@@ -1,6 +1,7 @@
 // Tables of names → one trie and typed rows, every code checked. Tested by entity_tables_test.cc.
 #include "facts/entity_tables.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -71,6 +72,13 @@ class Loader {
       const bool capital =
           upper || shape == Shape::kCapitalised || shape == Shape::kUpper || shape == Shape::kMixed;
       if (capital && !any_case) phrase.capitals |= bit;
+    }
+    // "Ban bí thư" for "Ban Bí thư": papers differ in what they capitalise inside a long name.
+    constexpr std::size_t kLongName = 3;
+    const auto small = [](const Token& token) { return token.shape == Shape::kLower; };
+    if (kind == PhraseKind::kOrganization && tokens.size() >= kLongName &&
+        std::any_of(tokens.begin(), tokens.end(), small)) {
+      phrase.capitals = (phrase.capitals & 1) | phrase.all_upper;
     }
     tables_.trie.add(words, static_cast<std::uint32_t>(tables_.phrases.size()));
     tables_.phrases.push_back(phrase);
@@ -168,7 +176,8 @@ class Loader {
           kind_of<OrganizationWordKind>({{"cap", OrganizationWordKind::kCapital},
                                          {"lower", OrganizationWordKind::kLower},
                                          {"link", OrganizationWordKind::kLink},
-                                         {"of", OrganizationWordKind::kOf}},
+                                         {"of", OrganizationWordKind::kOf},
+                                         {"branch", OrganizationWordKind::kBranch}},
                                         "organization_words", row, 1));
     }
   }
@@ -220,6 +229,8 @@ class Loader {
     add_words("compound_words", PhraseKind::kNotName);
     add_words("thing_words", PhraseKind::kThingWord);
     add_words("stop_words", PhraseKind::kFunctionWord);
+    for (const TableRow& row : language_.table("match_words").rows)
+      add_all(row[0], row[1] == "verb" ? PhraseKind::kMatchVerb : PhraseKind::kSportWord, 0);
     for (const TableRow& row : language_.table("name_particles").rows) {
       tables_.name_particles.insert(matching_key(row[0]));
     }

@@ -36,6 +36,8 @@ enum class PhraseKind : std::uint8_t {
   kNotName,
   kThingWord,
   kFunctionWord,
+  kMatchVerb,
+  kSportWord,
 };
 
 // One spelling of one row. A capital in the table asks for a capital in the text, so that "Nga" is
@@ -85,7 +87,7 @@ struct OrganizationTypeRow {
   OrganizationTypeKind kind = OrganizationTypeKind::kHead;
 };
 
-enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf };
+enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf, kBranch };
 
 enum class AdminUnitKind : std::uint8_t { kName, kNumberToo };
 
