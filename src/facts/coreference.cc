@@ -3,6 +3,7 @@
 #include "facts/coreference.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <span>
@@ -21,6 +22,10 @@ namespace {
 constexpr std::size_t kMembersSeen = 64;  // of a group, the last ones, when the nearest is sought
 constexpr std::size_t kMostCandidates =
     32;  // entities that share a word, latest kept: bounds the work on hostile text
+
+constexpr float kLeastProbability = 1e-4F;
+constexpr float kWeightOfMany = 0.6F;  // of each mention's evidence, where there are several
+constexpr float kSurelyNamed = 0.5F;   // tuned on tests/entities/vi.txt
 
 using Words = std::vector<std::string>;
 
@@ -98,6 +103,7 @@ class Grouping {
       : mentions_(std::move(mentions)), tables_(tables), group_of_(mentions_.size()) {}
 
   std::vector<Entity> run() {
+    settle_types();
     find_article_countries();
     group_exact();
     group_organizations();
@@ -110,6 +116,76 @@ class Grouping {
 
  private:
   bool is_open(std::size_t i) const { return !group_of_[i].has_value(); }
+
+  // The types of names that the article introduces, under the names that it may use for them later.
+  std::unordered_map<std::string, EntityType> introduced_types() const {
+    std::unordered_map<std::string, EntityType> known;
+    std::vector<std::pair<std::string, EntityType>> shorter;
+    for (const Mention& mention : mentions_) {
+      if (mention.scores || mention.holder || mention.evidence != Evidence::kOwn) continue;
+      const std::string key = name_key(mention.name);
+      known.try_emplace(key, mention.type);
+      if (mention.type != EntityType::kPerson) continue;
+      for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
+        shorter.emplace_back(key.substr(at + 1), mention.type);
+      if (!mention.home_name && key.find(' ') != std::string::npos)
+        shorter.emplace_back(key.substr(0, key.find(' ')), mention.type);
+    }
+    for (const auto& [key, type] : shorter) known.try_emplace(key, type);
+    return known;
+  }
+
+  // A name that nothing introduces is what the article calls it elsewhere; else all its mentions
+  // together decide.
+  void settle_types() {
+    const std::unordered_map<std::string, EntityType> known = introduced_types();
+    std::unordered_map<std::string, std::pair<NameScores, int>> pooled;
+    for (const Mention& mention : mentions_) {
+      if (!mention.scores) continue;
+      auto& [sum, count] = pooled[name_key(mention.name)];
+      ++count;
+      for (std::size_t type = 0; type < kNameTypes; ++type) {
+        sum[type] += std::log(std::max(
+            probability(*mention.scores, static_cast<NameType>(type)), kLeastProbability));
+      }
+    }
+    for (Mention& mention : mentions_) {
+      if (!mention.scores) continue;
+      const std::string key = name_key(mention.name);
+      if (const auto found = known.find(key); found != known.end()) {
+        settle(mention, found->second, true);
+        continue;
+      }
+      auto [scores, count] = pooled.at(key);
+      if (count > 1) {  // the mentions of one article are no independent witnesses
+        for (float& score : scores) score *= kWeightOfMany;
+      }
+      settle(mention, scores);
+    }
+  }
+
+  static void settle(Mention& mention, const NameScores& scores) {
+    const float person = probability(scores, NameType::kPerson),
+                organization = probability(scores, NameType::kOrganization),
+                place = probability(scores, NameType::kPlace);
+    const float most = std::max({person, organization, place});
+    const EntityType type = most == person  ? EntityType::kPerson
+                            : most == place ? EntityType::kPlace
+                                            : EntityType::kOrganization;
+    settle(mention, type, most >= kSurelyNamed);
+  }
+
+  static void settle(Mention& mention, EntityType type, bool sure) {
+    mention.type = type == EntityType::kCountry || type == EntityType::kNationality
+                       ? EntityType::kPlace
+                       : type;
+    mention.evidence = sure ? Evidence::kOwn : Evidence::kNeeded;
+    if (mention.type != EntityType::kPlace) mention.key_name.clear(), mention.country.clear();
+    if (mention.type == EntityType::kPerson) return;
+    mention.home_name = false;
+    mention.roles.clear();
+    mention.offices.clear();
+  }
 
   void find_article_countries() {
     for (const Mention& mention : mentions_) {

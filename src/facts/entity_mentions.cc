@@ -69,6 +69,15 @@ bool is_heading(const NamedText& text, std::uint32_t first, std::uint32_t last) 
   return words >= 4 && upper * 10 >= words * 6;
 }
 
+bool tells_of_sport(const NamedText& text, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    for (const PhraseHit& hit : text.hits->at(i)) {
+      if (hit.phrase->kind == PhraseKind::kSportWord) return true;
+    }
+  }
+  return false;
+}
+
 std::uint32_t scan_watched(Scan& scan, std::uint32_t at) {
   const PhraseHit hit = scan.hit(PhraseKind::kWatched, at);
   if (hit.phrase == nullptr) return at;
@@ -122,6 +131,7 @@ void find_mentions(const Passage& passage, std::vector<Mention>& mentions) {
     scan.skipped_end = first;
     scan.last_country.clear();
     scan.heading = is_heading(passage.text, first, last);
+    scan.sport = tells_of_sport(passage.text, first, last);
     std::uint32_t at = first;
     while (at < last) at = std::max(at + 1, scan_one(scan, at));
   }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "facts/entity_names.h"
+#include "facts/name_type.h"
 #include "machtin/facts.h"
 
 namespace machtin {
@@ -46,6 +47,8 @@ struct Mention {
   bool state_office = false;                // the office is one of a state
   bool home_name = false;                   // a name built as names of the language are
   std::optional<std::size_t> same_as = {};  // index of the mention that it abbreviates
+  // Of a name that nothing introduces: what its words and neighbours say of its type.
+  std::optional<NameScores> scores = {};
 };
 
 struct Passage {

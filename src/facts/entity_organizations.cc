@@ -78,8 +78,15 @@ bool take_word(Scan& scan, Build& build) {
       return true;
     case OrganizationWordKind::kLink:
       return take_link(scan, build, end);
+    case OrganizationWordKind::kBranch: {
+      const bool place = scan.capital_follows(end) || known_place_begins(scan, end);
+      if (!build.named || scan.capital(build.next) || !place) return false;
+      build.next = end;
+      build.has_place = false;
+      return true;
+    }
     case OrganizationWordKind::kOf:
-      if (end >= scan.last || !known_place_begins(scan, end)) return false;
+      if (end >= scan.last || !build.capital_head || !known_place_begins(scan, end)) return false;
       build.next = end;
       return true;
   }
@@ -237,6 +244,10 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   if (head.phrase == nullptr) return at;
   const OrganizationTypeRow& row = scan.tables().organization_types[head.phrase->row];
   if (row.kind == OrganizationTypeKind::kTail) return at;
+  if (scan.hit(PhraseKind::kCountry, at).tokens > head.tokens ||
+      scan.hit(PhraseKind::kPlace, at).tokens > head.tokens) {
+    return at;  // "Đài" of "Đài Loan", "Trường" of "Trường Sa"
+  }
   if (head.tokens == 1 && scan.capital(at) && scan.tables().surnames.contains(scan.token(at).key)) {
     const NameRun person = find_name_run(scan.text(), at, scan.last);  // "Đoàn Thị Mai"
     if (person.surname_first && person.words >= 2) return at;
@@ -322,6 +333,26 @@ bool is_part_of_longer_name(const Scan& scan, std::uint32_t at, const PhraseHit&
   return run.last < scan.last && scan.hit(PhraseKind::kReportingCue, run.last).phrase != nullptr;
 }
 
+// "Agribank chi nhánh Bến Thành": a branch is another organization than the whole.
+std::uint32_t scan_branch(Scan& scan, std::uint32_t at, std::uint32_t end,
+                          const OrganizationRow& whole) {
+  const PhraseHit word = scan.hit(PhraseKind::kOrganizationWord, end);
+  if (word.phrase == nullptr || word_kind(scan, word) != OrganizationWordKind::kBranch) return at;
+  const std::uint32_t name = end + word.tokens;
+  const std::size_t found = scan.out->size();
+  std::uint32_t last = scan_place(scan, name);
+  if (last == name) last = scan_admin_unit(scan, name);
+  if (last == name && scan.capital_follows(name)) last = find_name_run(scan.text(), name, scan.last).last;
+  if (last == name) return at;
+  const std::vector<Mention> inside(scan.out->begin() + static_cast<std::ptrdiff_t>(found), scan.out->end());
+  scan.out->resize(found);
+  Mention& mention = scan.add(EntityType::kOrganization, at, last);
+  mention.country = whole.country;
+  mention.sector = whole.sector;
+  scan.out->insert(scan.out->end() - 1, inside.begin(), inside.end());
+  return last;
+}
+
 }  // namespace
 
 std::uint32_t scan_organization(Scan& scan, std::uint32_t at) {
@@ -340,6 +371,7 @@ std::uint32_t scan_organization(Scan& scan, std::uint32_t at) {
   scan.out->resize(before);
   if (known.phrase == nullptr) return at;
   const OrganizationRow& row = scan.tables().organizations[known.phrase->row];
+  if (const std::uint32_t end = scan_branch(scan, at, at + known.tokens, row); end > at) return end;
   Mention& mention = scan.add(EntityType::kOrganization, at, at + known.tokens);
   mention.key_name = row.name;
   mention.country = row.country;

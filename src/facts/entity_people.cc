@@ -80,6 +80,8 @@ std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
       return next.phrase != nullptr && scan.capital(end) && !scan.is(at, ",") ? end + next.tokens
                                                                               : at;
     }
+    case OrganizationWordKind::kBranch:
+      return at;
     case OrganizationWordKind::kOf: {
       const bool named =
           scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
@@ -101,6 +103,15 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
   lead.address = false;
   if (lead.sector.empty() || lead.sector == "CVL") lead.sector = office.sector;
   std::uint32_t i = at + hit.tokens;
+  // "Trưởng Ban Nội chính Trung ương": the organization begins inside the words of the office.
+  if (hit.tokens > 1 && scan.capital(i - 1) &&
+      scan.hit(PhraseKind::kOrganizationType, i - 1).phrase != nullptr &&
+      scan.hit(PhraseKind::kOrganizationType, i - 1).tokens == 1) {
+    const std::size_t found = scan.out->size();
+    const std::uint32_t end = scan_organization(scan, i - 1);
+    scan.out->resize(found);
+    if (end > i) --i;
+  }
   lead.office_end = 0;
   while (i < scan.last) {
     std::uint32_t next = scan_office_piece(scan, i, lead);
@@ -336,39 +347,37 @@ bool follows_organization(const Scan& scan, std::uint32_t at) {
          before.span.end + 1 == scan.token(at).span.begin;
 }
 
-// A name that no title introduces: what its shape and its neighbours make of it.
-void classify(Scan& scan, const NameRun& run) {
-  const bool cue = cue_follows(scan, run.last);
-  if (const PhraseHit tail = scan.hit(PhraseKind::kOrganizationType, run.last - 1);
-      run.words > 1 && tail.phrase != nullptr &&
-      scan.tables().organization_types[tail.phrase->row].kind == OrganizationTypeKind::kTail) {
-    scan.add(EntityType::kOrganization, run.first, run.last).sector =
-        scan.tables().organization_types[tail.phrase->row].sector;
-    return;
+// "Hà Nội FC": a name with a word of organizations at its end.
+bool add_with_tail(Scan& scan, const NameRun& run) {
+  if (run.words < 2) return false;
+  const PhraseHit tail = scan.hit(PhraseKind::kOrganizationType, run.last - 1);
+  if (tail.phrase == nullptr) return false;
+  const OrganizationTypeRow& row = scan.tables().organization_types[tail.phrase->row];
+  if (row.kind != OrganizationTypeKind::kTail) return false;
+  scan.add(EntityType::kOrganization, run.first, run.last).sector = row.sector;
+  return true;
+}
+
+bool place_word_beside(const Scan& scan, const NameRun& run) {
+  if (scan.ends_before(PhraseKind::kPlacePreposition, run.first) ||
+      scan.ends_before(PhraseKind::kAdminUnit, run.first)) {
+    return true;
   }
-  if (run.abbreviation && !run.initials) {
-    if (is_letter_name(scan, run)) {
-      add_person(scan, run).evidence = Evidence::kNeeded;
-      return;
-    }
-    if (run.last - run.first > 1) return;
-    scan.add(EntityType::kOrganization, run.first, run.last).evidence =
-        cue ? Evidence::kOwn : Evidence::kNeeded;
-    return;
-  }
-  const bool place = scan.ends_before(PhraseKind::kPlacePreposition, run.first) ||
-                     scan.ends_before(PhraseKind::kAdminUnit, run.first);
+  return scan.is(run.last, ",") && run.last + 1 < scan.last && !scan.capital(run.last + 1) &&
+         scan.hit(PhraseKind::kAdminUnit, run.last + 1).phrase != nullptr;
+}
+
+void add_place(Scan& scan, const NameRun& run) {
+  Mention& mention = scan.add(EntityType::kPlace, run.first, run.last);
+  if (run.syllables && run.words >= 2) mention.country = scan.tables().home_country;
+}
+
+// Without a model: shape and neighbours decide by rule.
+void classify_by_rule(Scan& scan, const NameRun& run, bool cue) {
   const bool person_shape = (run.common_surname && run.words >= 2) ||
                             (run.surname_first && run.words >= 3) ||
                             (!run.syllables && run.words >= 2 && run.words <= 4 && !run.digits);
-  const bool unit_follows = scan.is(run.last, ",") && run.last + 1 < scan.last &&
-                            !scan.capital(run.last + 1) &&
-                            scan.hit(PhraseKind::kAdminUnit, run.last + 1).phrase != nullptr;
-  if ((place || unit_follows) && !run.common_surname && !cue) {
-    Mention& mention = scan.add(EntityType::kPlace, run.first, run.last);
-    if (run.syllables && run.words >= 2) mention.country = scan.tables().home_country;
-    return;
-  }
+  if (place_word_beside(scan, run) && !run.common_surname && !cue) return add_place(scan, run);
   if (run.digits || begins_with_common_word(scan, run) || (!cue && scan.is_common_word(run)))
     return;
   if (!cue && follows_organization(scan, run.first)) return;
@@ -377,14 +386,90 @@ void classify(Scan& scan, const NameRun& run) {
   if (!cue && !person_shape) mention.evidence = Evidence::kNeeded;
 }
 
+// What the model says is weighed again with the same name's other mentions: coreference.h.
+void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
+  const bool common = begins_with_common_word(scan, run) || (!cue && scan.is_common_word(run));
+  if (common || (!cue && follows_organization(scan, run.first))) return;
+  NameScores scores = scan.tables().name_types->score(
+      name_features(scan.text(), scan.first, scan.last, run.first, run.last));
+  const auto raise = [&](NameType type, float by) { scores[static_cast<std::size_t>(type)] += by; };
+  if (run.common_surname && run.words >= 3) raise(NameType::kPerson, 3);
+  if (cue && !run.digits) raise(NameType::kPerson, 1);
+  if (place_word_beside(scan, run) && !run.common_surname) raise(NameType::kPlace, 2);
+  if (scan.ends_before(PhraseKind::kThingWord, run.first)) raise(NameType::kOther, 1.5F);
+  if (run.digits) raise(NameType::kOther, 2);  // "Su-57", "BN1512", "S21"
+  Mention& mention = add_person(scan, run);
+  mention.by_shape = !cue;
+  mention.scores = scores;
+  mention.evidence = Evidence::kNeeded;
+}
+
+// A name that no title introduces: what its shape and its neighbours make of it.
+void classify(Scan& scan, const NameRun& run) {
+  if (add_with_tail(scan, run)) return;
+  const bool cue = cue_follows(scan, run.last);
+  const bool model = scan.tables().name_types != nullptr;
+  if (run.abbreviation && !run.initials) {
+    if (is_letter_name(scan, run)) {
+      add_person(scan, run).evidence = Evidence::kNeeded;
+      return;
+    }
+    if (!model) {
+      if (run.last - run.first > 1) return;
+      scan.add(EntityType::kOrganization, run.first, run.last).evidence =
+          cue ? Evidence::kOwn : Evidence::kNeeded;
+      return;
+    }
+  }
+  if (model) return classify_by_model(scan, run, cue);
+  classify_by_rule(scan, run, cue);
+}
+
 // A sentence that begins with a common word: "Theo" of "Theo Lê An" is none of the name, "Gió" of
 // "Gió Biển" may be, if the article has that name elsewhere.
 std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
+  if (scan.hit(PhraseKind::kFunctionWord, run.first).phrase != nullptr) return run.first + 1;
+  if (run.words == 1 && run.syllables && scan.text().hits->at(run.first).empty() &&
+      scan.tables().name_types != nullptr) {
+    classify_by_model(scan, run, cue_follows(scan, run.last));  // "Đạt kể", where the article has a Đạt
+    return run.first + 1;
+  }
   if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
   const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
   if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
   add_person(scan, run).evidence = Evidence::kNeeded;
   return run.last;
+}
+
+// In a line of capitals only words of other languages stand out: "PUTIN".
+NameRun foreign_run(const Scan& scan, std::uint32_t at) {
+  NameRun run{.first = at, .last = at};
+  if (scan.tables().name_types == nullptr) return run;
+  constexpr std::size_t kLeastLetters = 4;  // shorter ones are abbreviations
+  while (run.last < scan.last && run.words < 3 && scan.token(run.last).shape == Shape::kUpper &&
+         scan.token(run.last).key.size() >= kLeastLetters &&
+         !scan.tables().is_syllable(scan.text().word(run.last)) &&
+         scan.text().hits->at(run.last).empty()) {
+    ++run.last;
+    ++run.words;
+  }
+  return run;
+}
+
+// "CEO Apple", "nhà sáng lập VinaCapital": an office, then the company.
+bool names_company(const Scan& scan, const Lead& lead, const NameRun& run) {
+  if (!lead.has_office || lead.state || lead.address || lead.definite || run.syllables ||
+      run.words > 2 || scan.tables().name_types == nullptr) {
+    return false;
+  }
+  const NameScores scores = scan.tables().name_types->score(
+      name_features(scan.text(), run.first, run.last, run.first, run.last));
+  const auto score = [&](NameType type) { return scores[static_cast<std::size_t>(type)]; };
+  return score(NameType::kOrganization) > score(NameType::kPerson) + 1;
+}
+
+bool known_place_follows(const Scan& scan, std::uint32_t at) {
+  return scan.hit(PhraseKind::kPlace, at).tokens > 1 || scan.hit(PhraseKind::kCountry, at).tokens > 1;
 }
 
 }  // namespace
@@ -394,6 +479,10 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   const Lead lead = scan_lead(scan, at);
   if (lead.empty()) return at;
   const NameRun run = name_after(scan, lead);
+  if (!run.empty() && names_company(scan, lead, run)) {
+    scan.add(EntityType::kOrganization, run.first, run.last).sector = lead.sector;
+    return run.last;
+  }
   if (!run.empty()) {
     Mention& mention = add_person(scan, run);
     tell(scan, lead, mention);
@@ -408,13 +497,19 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
 }
 
 std::uint32_t scan_name(Scan& scan, std::uint32_t at) {
-  if (!scan.capital(at) || scan.heading) return at + 1;
-  const NameRun run = find_name_run(scan.text(), at, scan.last);
+  if (!scan.capital(at)) return at + 1;
+  const NameRun run = scan.heading ? foreign_run(scan, at)
+                                   : find_name_run(scan.text(), at, scan.last);
   if (run.empty()) return at + 1;
+  if (scan.heading) {
+    classify_by_model(scan, run, false);
+    return run.last;
+  }
   const bool common = scan.tables().lower_words.contains(scan.token(at).key) ||
                       scan.hit(PhraseKind::kTitle, at).phrase != nullptr;
-  if (common && scan.starts_sentence(at) && !(run.common_surname && run.words >= 3)) {
-    return scan_common_beginning(scan, run);
+  if (common && scan.starts_sentence(at)) {
+    if (known_place_follows(scan, at + 1)) return at + 1;  // "Từ Hà Nội"
+    if (!(run.common_surname && run.words >= 3)) return scan_common_beginning(scan, run);
   }
   if (run.first > scan.first && is_quote(scan, run.first - 1) && is_quote(scan, run.last))
     return run.last;  // a title

@@ -46,10 +46,19 @@ bool begins_longer_name(const Scan& scan, std::uint32_t at, std::uint32_t end) {
          !scan.ends_before(PhraseKind::kAdminUnit, at);
 }
 
+constexpr float kTownsRatherThanPeople = 2.5F;
+
 // Towns of one syllable that is a given name too ("Vinh"): only where a place must stand.
 bool lone_syllable_is_place(const Scan& scan, std::uint32_t at) {
   return scan.ends_before(PhraseKind::kPlacePreposition, at) ||
          scan.ends_before(PhraseKind::kAdminUnit, at);
+}
+
+// "Liverpool cầm chân Everton": where a match is told, the town is its club.
+bool plays_match(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  if (!scan.sport || lone_syllable_is_place(scan, at)) return false;
+  return scan.ends_before(PhraseKind::kMatchVerb, at) ||
+         scan.hit(PhraseKind::kMatchVerb, end).phrase != nullptr;
 }
 
 }  // namespace
@@ -105,9 +114,24 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
     return at;
   }
   const PlaceRow& row = scan.tables().places[hit.phrase->row];
-  Mention& mention = scan.add(EntityType::kPlace, at, end);
-  mention.key_name = row.name;
+  if (plays_match(scan, at, end)) {
+    scan.add(EntityType::kOrganization, at, end).country = row.country;
+    return end;
+  }
+  // "Đồng Tháp Mười", "Trường Sa Lớn": one more syllable makes it another place.
+  const bool longer = hit.tokens > 1 && scan.capital_follows(end) && !scan.heading &&
+                      find_name_run(scan.text(), end, scan.last).last == end + 1 &&
+                      scan.tables().is_syllable(scan.text().word(end)) &&
+                      scan.text().hits->at(end).empty();
+  Mention& mention = scan.add(EntityType::kPlace, at, longer ? end + 1 : end);
   mention.country = row.country;
+  if (longer) return end + 1;
+  mention.key_name = row.name;
+  if (row.soft && scan.tables().name_types != nullptr && !lone_syllable_is_place(scan, at)) {
+    mention.scores = scan.tables().name_types->score(
+        name_features(scan.text(), scan.first, scan.last, at, end));
+    (*mention.scores)[static_cast<std::size_t>(NameType::kPlace)] += kTownsRatherThanPeople;
+  }
   return end;
 }
 

@@ -1,10 +1,12 @@
 // Tables of names → one trie and typed rows, every code checked. Tested by entity_tables_test.cc.
 #include "facts/entity_tables.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
+#include "facts/name_type.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -27,6 +29,10 @@ class Loader {
     load_people();
     load_words();
     if (error_) return *error_;
+    Result<NameTypeModel> model = NameTypeModel::load(language_);
+    if (!model) return model.error();
+    if (!model->empty())
+      tables_.name_types = std::make_shared<const NameTypeModel>(std::move(*model));
     return std::move(tables_);
   }
 
@@ -66,6 +72,13 @@ class Loader {
       const bool capital =
           upper || shape == Shape::kCapitalised || shape == Shape::kUpper || shape == Shape::kMixed;
       if (capital && !any_case) phrase.capitals |= bit;
+    }
+    // "Ban bí thư" for "Ban Bí thư": papers differ in what they capitalise inside a long name.
+    constexpr std::size_t kLongName = 3;
+    const auto small = [](const Token& token) { return token.shape == Shape::kLower; };
+    if (kind == PhraseKind::kOrganization && tokens.size() >= kLongName &&
+        std::any_of(tokens.begin(), tokens.end(), small)) {
+      phrase.capitals = (phrase.capitals & 1) | phrase.all_upper;
     }
     tables_.trie.add(words, static_cast<std::uint32_t>(tables_.phrases.size()));
     tables_.phrases.push_back(phrase);
@@ -115,8 +128,10 @@ class Loader {
       const std::vector<std::string> names = split_values(row[0]);
       if (names.empty()) continue;
       add_all(row[0], PhraseKind::kPlace, tables_.places.size());
-      tables_.places.push_back({names.front(), checked(codes_, "places", row, 1)});
+      tables_.places.push_back(
+          {names.front(), checked(codes_, "places", row, 1), row[2] == "city" && row[1] == tables_.home_country});
     }
+    load_districts();
     for (const TableRow& row : language_.table("admin_units").rows) {
       add_all(row[0], PhraseKind::kAdminUnit, tables_.admin_units.size());
       tables_.admin_units.push_back(kind_of<AdminUnitKind>(
@@ -124,6 +139,17 @@ class Loader {
           row, 1));
     }
     add_words("place_prepositions", PhraseKind::kPlacePreposition);
+  }
+
+  // Those that the table of places has are known better.
+  void load_districts() {
+    std::unordered_set<std::string> known;
+    for (const PlaceRow& place : tables_.places) known.insert(place.name);
+    for (const TableRow& row : language_.table("districts").rows) {
+      if (known.contains(row[0])) continue;
+      add_all(row[0], PhraseKind::kPlace, tables_.places.size());
+      tables_.places.push_back({row[0], tables_.home_country, true});
+    }
   }
 
   void load_organizations() {
@@ -150,7 +176,8 @@ class Loader {
           kind_of<OrganizationWordKind>({{"cap", OrganizationWordKind::kCapital},
                                          {"lower", OrganizationWordKind::kLower},
                                          {"link", OrganizationWordKind::kLink},
-                                         {"of", OrganizationWordKind::kOf}},
+                                         {"of", OrganizationWordKind::kOf},
+                                         {"branch", OrganizationWordKind::kBranch}},
                                         "organization_words", row, 1));
     }
   }
@@ -200,6 +227,10 @@ class Loader {
     add_words("apposition_words", PhraseKind::kAppositionWord);
     add_words("not_names", PhraseKind::kNotName);
     add_words("compound_words", PhraseKind::kNotName);
+    add_words("thing_words", PhraseKind::kThingWord);
+    add_words("stop_words", PhraseKind::kFunctionWord);
+    for (const TableRow& row : language_.table("match_words").rows)
+      add_all(row[0], row[1] == "verb" ? PhraseKind::kMatchVerb : PhraseKind::kSportWord, 0);
     for (const TableRow& row : language_.table("name_particles").rows) {
       tables_.name_particles.insert(matching_key(row[0]));
     }

@@ -3,6 +3,7 @@
 // looked up once a token, and the row that each phrase stands for. Tested by entity_tables_test.cc.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,10 @@ enum class PhraseKind : std::uint8_t {
   kReportingCue,
   kAppositionWord,
   kNotName,
+  kThingWord,
+  kFunctionWord,
+  kMatchVerb,
+  kSportWord,
 };
 
 // One spelling of one row. A capital in the table asks for a capital in the text, so that "Nga" is
@@ -52,6 +57,7 @@ struct CountryRow {
 struct PlaceRow {
   std::string name = {};     // the first spelling: what keys are made of
   std::string country = {};  // alpha-3 or empty
+  bool soft = false;         // a small town, many of which are called like people: others must agree
 };
 
 struct OrganizationRow {
@@ -81,7 +87,7 @@ struct OrganizationTypeRow {
   OrganizationTypeKind kind = OrganizationTypeKind::kHead;
 };
 
-enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf };
+enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf, kBranch };
 
 enum class AdminUnitKind : std::uint8_t { kName, kNumberToo };
 
@@ -96,6 +102,8 @@ struct WatchedRow {
   EntityType type = EntityType::kPerson;
   std::string name = {}, country = {}, key = {}, sector = {};
 };
+
+class NameTypeModel;
 
 struct EntityTables {
   PhraseTrie trie = {};  // values index phrases
@@ -116,6 +124,7 @@ struct EntityTables {
   std::unordered_set<std::string> lower_words = {};  // seldom capitalised inside a sentence
   std::unordered_set<std::string> onsets = {}, rimes = {};
   std::unordered_set<std::string> name_sharing_countries = {};
+  std::shared_ptr<const NameTypeModel> name_types = {};  // none: the pack has no model
   std::string home_country =
       {};  // whose offices the language's press names without a country; empty for none
 
