@@ -23,6 +23,7 @@ TimePhrase phrase_of(const TimeComponent& component) {
   phrase.explicit_clock = component.explicit_clock;
   phrase.hedged = component.hedged;
   phrase.in_words = component.in_words;
+  phrase.sure = component.sure;
   phrase.sign = component.sign;
   phrase.edge = component.edge;
   return phrase;
@@ -123,7 +124,7 @@ std::vector<TimePhrase> join_all(const TimeText& text,
 void take_direction(const TimeText& text, TimePhrase& phrase) {
   const bool open_date = has(phrase.roles, kDayRole | kMonthRole | kWeekdayRole | kQuarterRole |
                                                kSeasonRole | kHolidayRole) &&
-                         !has(phrase.roles, kYearRole | kWeekRole);
+                         !has(phrase.roles, kWeekRole) && !phrase.fields.shift;
   if (!open_date || phrase.end >= text.pieces.size()) return;
   const TimeLex* longest = nullptr;
   for (const TimeLex& lex : text.lexes_at(phrase.end)) {
