@@ -31,6 +31,7 @@ struct Case {  // one article's case, while it is open
   std::optional<Day> exact = {};
   std::optional<Day> earliest = {}, latest = {};
   std::optional<Day> likely_day = {}, likely_latest = {};
+  std::optional<Day> told_latest = {};  // what the text tells of as still to come
 };
 
 bool fits(const OpenDay& own, int year) {
@@ -52,6 +53,15 @@ std::optional<Day> last_until(const OpenDay& own, const Day& bound) {
     if (fits(own, year) && day <= bound) return day;
   }
   return std::nullopt;
+}
+
+bool matches(const OpenDay& own, const Day& day) {
+  return own.month == day.month && own.day == day.day;
+}
+
+bool day_between(const OpenDay& own, const Day& earliest, const Day& latest) {
+  const std::optional<Day> first = first_from(own, earliest);
+  return first && *first <= latest;
 }
 
 void say(Case& c, std::string evidence) { c.date.evidence.push_back(std::move(evidence)); }
@@ -130,33 +140,67 @@ void settle_from_page(Case& c, const FoundArticle& found, bool is_first,
   }
 }
 
+// The bounds that the text proves, unless they gainsay one another: then none is told.
+void take_bounds(Case& c, const DateClues& clues) {
+  std::optional<Day> earliest, latest;
+  for (const DateBound& bound : clues.bounds) {
+    if (bound.earliest && (!earliest || *earliest < *bound.earliest)) earliest = bound.earliest;
+    if (bound.latest && (!latest || *latest > *bound.latest)) latest = bound.latest;
+  }
+  if (!earliest && !latest) return;
+  if (c.date.basis == DateBasis::kNone) c.date.basis = DateBasis::kText;
+  const bool own_fits = !c.own || !earliest || !latest || day_between(*c.own, *earliest, *latest);
+  if ((earliest && latest && *earliest > *latest) || !own_fits) {
+    say(c, "what it says of other days does not fit together, and proves nothing");
+    return;
+  }
+  if (earliest) raise_earliest(c, *earliest);
+  if (latest) lower_latest(c, *latest);
+  for (const DateBound& bound : clues.bounds) {  // those that the answer rests on
+    const bool tells = (bound.earliest && bound.earliest == earliest) ||
+                       (bound.latest && bound.latest == latest);
+    if (tells) say(c, bound.why);
+  }
+}
+
+void take_exact(Case& c, const Day& day, std::string why) {
+  c.exact = c.earliest = c.latest = day;
+  c.date.basis = DateBasis::kText;
+  say(c, std::move(why));
+}
+
 void read_text(Case& c, const FoundArticle& found, const DatingTables& dating,
                const TimeTables& times) {
   const DateClues clues = find_date_clues(found.article, dating, times);
+  if (clues.exact_day && (!c.own || matches(*c.own, *clues.exact_day))) {
+    take_exact(c, *clues.exact_day, "the text itself says \"" + clues.exact_words + "\"");
+    return;
+  }
   if (!c.own && clues.own_day) {
     c.own = clues.own_day;
     c.date.basis = DateBasis::kText;
-    say(c, "the first day that the text names is \"" + clues.own_words + "\", by habit its own");
+    say(c, clues.own_is_said
+               ? "the text itself says that \"" + clues.own_words + "\" is near to its own day"
+               : "the first day that the text names is \"" + clues.own_words +
+                     "\", by habit its own");
   }
   c.own_words = clues.own_words;
+  if (clues.counted_year && c.own && clues.own_day == c.own) {
+    take_exact(c, Day{*clues.counted_year, c.own->month, c.own->day},
+               "the text counts " + clues.counted_words + ", which ends on that day in " +
+                   std::to_string(*clues.counted_year) + " alone");
+    return;
+  }
+  take_bounds(c, clues);
   if (clues.own_full_day && !c.own) {
-    c.date.value = iso_day(*clues.own_full_day);
-    c.date.precision = Precision::kDay;
-    c.date.basis = DateBasis::kText;
-    c.earliest = clues.own_full_day;
+    // A day of something that happened: no news of it is older, but it may be told years later.
+    if (c.date.basis == DateBasis::kNone) c.date.basis = DateBasis::kText;
     c.likely_day = clues.own_full_day;
     say(c, "the text begins with \"" + clues.own_words + "\", by habit its own day");
   }
-  if (clues.counted_year && c.own && clues.own_day == c.own) {
-    const Day day{*clues.counted_year, c.own->month, c.own->day};
-    c.exact = c.earliest = c.latest = day;
-    say(c, "the text counts " + clues.counted_words + ", which ends on that day in " +
-               std::to_string(day.year) + " alone");
-  }
-  if (clues.past_day && !c.exact) {
-    if (c.date.basis == DateBasis::kNone) c.date.basis = DateBasis::kText;
-    raise_earliest(c, *clues.past_day);
-    say(c, "the text tells of \"" + clues.past_words + "\" as past");
+  if (clues.likely_latest) {
+    c.told_latest = clues.likely_latest;
+    say(c, "it tells of \"" + clues.likely_words + "\" as still to come");
   }
 }
 
@@ -280,6 +324,20 @@ void guess_first(Case& c) {
   if (!c.exact && c.own && c.earliest && !c.likely_day) c.likely_day = c.earliest;
 }
 
+// What is still to come when the text is written lies after it, unless the text looks back on
+// somebody's plans.
+void guess_before_plans(Case& c) {
+  if (c.exact || c.settled || !c.told_latest || c.likely_day) return;
+  Day last = *c.told_latest;
+  if (c.own) {
+    const std::optional<Day> own = last_until(*c.own, last);
+    if (!own) return;
+    last = *own;
+  }
+  if ((c.earliest && last < *c.earliest) || (c.latest && *c.latest <= last)) return;
+  if (!c.likely_latest || *c.likely_latest > last) c.likely_latest = last;
+}
+
 // The newest teaser was new when the page was taken, and the main article is older than that.
 void bound_main_articles(const std::vector<FoundArticle>& articles, std::vector<Case>& cases) {
   std::optional<Day> newest;
@@ -302,9 +360,9 @@ void bound_main_articles(const std::vector<FoundArticle>& articles, std::vector<
 
 PublicationDate close(Case& c) {
   PublicationDate& date = c.date;
-  if (!c.exact && c.own && c.earliest && c.latest && *c.earliest == *c.latest) {
+  if (!c.exact && c.earliest && c.latest && *c.earliest == *c.latest) {
     c.exact = c.earliest;
-    say(c, "one year alone is left between the bounds");
+    say(c, "one day alone is left between the bounds");
   }
   if (!c.settled && c.exact) {
     date.value = iso_day(*c.exact);
@@ -340,6 +398,7 @@ std::vector<PublicationDate> date_articles(const std::vector<FoundArticle>& arti
   date_lists(articles, cases);
   for (Case& c : cases) guess_first(c);
   bound_main_articles(articles, cases);
+  for (Case& c : cases) guess_before_plans(c);
   std::vector<PublicationDate> dates;
   dates.reserve(cases.size());
   for (Case& c : cases) dates.push_back(close(c));

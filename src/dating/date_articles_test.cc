@@ -79,7 +79,8 @@ TEST(DateArticles, ReadsOneArticleByItself) {
       {"Ông vừa bị phạt vì lái đò khi say rượu ngày 16/6/2023.", "- 2023-06-16 -"},
       {"Bà từng bán cá ở chợ hồi tháng 3/2020 và tháng 7/2021.", "- 2021-07-01 -"},
       // What may lie ahead bounds nothing.
-      {"Cầu sẽ xong trước tháng 9/2030.", "- - -"},
+      // It is likely told before.
+      {"Cầu sẽ xong trước tháng 9/2030.", "- - - likely - 2030-09-30"},
       {"Dự án có thể kéo dài đến tháng 12/2031, xã đã nói vậy.", "- - -"},
       // A count of days fixes the year, from the first day counted as one or as nought.
       {"Ngày 27/1, làng tháo đồng hồ đếm 844 ngày kể từ trận lũ 7/10/2023.",
@@ -96,9 +97,8 @@ TEST(DateArticles, ReadsOneArticleByItself) {
       {"Thứ Ba, 25/3, hai xã đã họp theo thỏa thuận tháng 9/2023.",
        "XXXX-03-25 2025-03-25 - likely 2025-03-25 2025-03-25"},
       {"Thứ Ba, 25/3, hai xã họp.", "XXXX-03-25 - -"},
-      // A full date at the head of the text.
-      {"Ngày 7/9/2019, hai bên trao đổi thư.",
-       "2019-09-07 2019-09-07 - likely 2019-09-07 2019-09-07"},
+      // A full date at the head of the text is likely its own, and proves nothing.
+      {"Ngày 7/9/2019, hai bên trao đổi thư.", "- - - likely 2019-09-07 2019-09-07"},
   };
   for (const Case& c : cases) EXPECT_EQ(dated({article(c.body)})[0], c.found) << c.body;
 }

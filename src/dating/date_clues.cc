@@ -1,7 +1,10 @@
 #include "dating/date_clues.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
+#include "language/piece.h"
 #include "language/time_match.h"
 #include "language/time_phrase.h"
 #include "text/utf8.h"
@@ -9,10 +12,14 @@
 namespace machtin {
 namespace {
 
-// A day named later than this in the text is no longer the one that the article begins with.
 constexpr std::size_t kMostPairs =
     1024;  // of a count of days and a full date that are tried together
+// A day named later than this in the text is no longer the one that the article begins with.
 constexpr std::uint32_t kOpeningBytes = 700;
+constexpr std::size_t kLongestDateline = 10;  // pieces before its date: "TP HCM, ngày"
+constexpr std::size_t kAgeReach = 4;          // pieces between a year of birth and an age
+constexpr std::size_t kSinceReach = 4;        // pieces between a count of days and "kể từ" a day
+constexpr std::size_t kMostBounds = 64;       // of one article: more add nothing
 // A word for the future this near before a day makes it one to come: "dự kiến diễn ra vào ngày
 // 30/4".
 constexpr std::size_t kFutureReach = 6;
@@ -118,34 +125,347 @@ class PastSentences {
   PastSentences(const TimeText& text, const DatingTables& dating) : text_(text), dating_(dating) {}
 
   bool past_at(std::size_t piece) {
-    if (!asked_ || !text_.same_sentence(at_, piece)) {
-      asked_ = true;
-      at_ = piece;
-      past_ =
-          !sentence_has(text_, dating_.future, piece) && sentence_has(text_, dating_.past, piece);
-    }
-    return past_;
+    ask(piece);
+    return past_ && !future_;
+  }
+  bool future_at(std::size_t piece) {
+    ask(piece);
+    return future_ && !past_;
   }
 
  private:
+  void ask(std::size_t piece) {
+    if (asked_ && text_.same_sentence(at_, piece)) return;
+    asked_ = true;
+    at_ = piece;
+    future_ = sentence_has(text_, dating_.future, piece);
+    past_ = sentence_has(text_, dating_.past, piece);
+  }
+
   const TimeText& text_;
   const DatingTables& dating_;
   bool asked_ = false;
   std::size_t at_ = 0;  // a piece of the sentence asked for last
-  bool past_ = false;
+  bool past_ = false, future_ = false;
 };
 
-void read_past(const TimeText& text, const TimePhrase& phrase, PastSentences& sentences,
-               DateClues& clues) {
-  // A year alone may be a goal or a name; a month or day with its year in a sentence of the past is
-  // past.
-  if (phrase.fields.year < 0 || phrase.fields.month == 0 || phrase.fields.shift) return;
-  if (!sentences.past_at(phrase.begin)) return;
-  const Day day{phrase.fields.year, phrase.fields.month, std::max(phrase.fields.day, 1)};
-  if (!is_day(day) || (clues.past_day && *clues.past_day >= day)) return;
-  clues.past_day = day;
-  clues.past_words = words_of(text, phrase);
+// Which pieces stand between quotation marks: somebody's words, perhaps of another day.
+std::vector<bool> quoted_pieces(const TimeText& text) {
+  std::vector<bool> quoted(text.pieces.size(), false);
+  bool inside = false;
+  for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+    const std::string& key = text.pieces[i].key;
+    const std::uint32_t before = i > 0 ? text.pieces[i - 1].span.end : 0;
+    const std::uint32_t begin = text.pieces[i].span.begin;
+    if (slice(text.text, {before, begin}).find('\n') != std::string_view::npos) inside = false;
+    if (key == "\"") {
+      inside = !inside;
+    } else if (key == "“" || key == "«") {
+      inside = true;
+    } else if (key == "”" || key == "»") {
+      inside = false;
+    }
+    quoted[i] = inside;
+  }
+  return quoted;
 }
+
+std::optional<Day> full_day(const TimePhrase& phrase) {
+  const TimeFields& f = phrase.fields;
+  if (f.year < 0 || f.month == 0 || f.day == 0 || f.shift || f.holiday || f.is_lunar)
+    return std::nullopt;
+  const Day day{f.year, f.month, f.day};
+  return is_day(day) ? std::optional(day) : std::nullopt;
+}
+
+// The first and last day of a printed day, month or year.
+std::optional<std::pair<Day, Day>> printed_stretch(const TimePhrase& phrase) {
+  const TimeFields& f = phrase.fields;
+  const bool other = f.shift || f.holiday || f.is_lunar || f.quarter > 0 || f.half > 0 ||
+                     f.decade >= 0 || f.century >= 0 || !f.season.empty() || !f.amounts.empty();
+  if (f.year < 0 || other) return std::nullopt;
+  if (f.day > 0 && f.month == 0) return std::nullopt;
+  if (f.day > 0) {
+    const auto day = full_day(phrase);
+    return day ? std::optional(std::pair(*day, *day)) : std::nullopt;
+  }
+  const Day first{f.year, std::max(f.month, 1), 1};
+  return std::pair(first, add_days(add_months(first, f.month > 0 ? 1 : 12), -1));
+}
+
+// The day by itself, or with a comma or a bracket before it: "hôm qua (22/10)", "nay, 23-5".
+bool stands_beside(const TimeText& text, const TimePhrase& left, const TimePhrase& right) {
+  if (!text.same_sentence(left.end - 1, right.begin)) return false;
+  if (left.end == right.begin) return true;
+  const std::string& between = text.pieces[left.end].key;
+  return left.end + 1 == right.begin && (between == "(" || between == ",");
+}
+
+class ClueReader {
+ public:
+  ClueReader(const TimeText& text, const std::vector<TimePhrase>& phrases,
+             const DatingTables& dating, DateClues& clues)
+      : text_(text),
+        phrases_(phrases),
+        dating_(dating),
+        clues_(clues),
+        sentences_(text, dating),
+        quoted_(quoted_pieces(text)) {}
+
+  void read(std::uint32_t title_end) {
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+      const TimePhrase& phrase = phrases_[i];
+      read_dateline(phrase, title_end);
+      if (i + 1 < phrases_.size() && !quoted_[phrase.begin]) read_pair(phrase, phrases_[i + 1]);
+      read_direction(phrase);
+      read_past(phrase);
+      read_age(phrase);
+      read_opening(phrase, title_end);
+    }
+    read_counts(text_, phrases_, clues_);
+    read_elapsed();
+  }
+
+ private:
+  void bound(std::optional<Day> earliest, std::optional<Day> latest, std::string why) {
+    if (clues_.bounds.size() < kMostBounds) {
+      clues_.bounds.push_back({earliest, latest, std::move(why)});
+    }
+  }
+  void say_exact(const Day& day, std::string words) {
+    if (clues_.exact_day) return;
+    clues_.exact_day = day;
+    clues_.exact_words = std::move(words);
+  }
+  std::string words(const TimePhrase& phrase) const { return words_of(text_, phrase); }
+  std::string words(const TimePhrase& left, const TimePhrase& right) const {
+    return std::string(slice(text_.text, {text_.pieces[left.begin].span.begin,
+                                          text_.pieces[right.end - 1].span.end}));
+  }
+
+  // "Hà Nội, 23/5/2025 (ABC) -" at the head of the text.
+  void read_dateline(const TimePhrase& phrase, std::uint32_t title_end) {
+    if (!names_day(phrase) || clues_.exact_day || clues_.own_is_said) return;
+    std::size_t before = phrase.begin;
+    while (before > 0 && text_.pieces[before - 1].span.begin >= title_end) {
+      --before;
+      if (phrase.begin - before > kLongestDateline) return;
+      const Shape shape = text_.pieces[before].shape;
+      const bool name = shape == Shape::kCapitalised || shape == Shape::kUpper;
+      const std::string& key = text_.pieces[before].key;
+      if (!name && key != "," && key != "(" && key != "." && key != "-") return;
+    }
+    if (text_.pieces[before].span.begin < title_end) return;
+    std::size_t after = phrase.end;
+    if (after < text_.pieces.size() && text_.pieces[after].key == ")") ++after;
+    if (after < text_.pieces.size() && text_.pieces[after].key == "(") {
+      while (after < text_.pieces.size() && text_.pieces[after].key != ")" &&
+             after - phrase.end < kLongestDateline) {
+        ++after;
+      }
+      ++after;
+    }
+    if (after >= text_.pieces.size()) return;
+    const std::string& dash = text_.pieces[after].key;
+    const bool closes = dash == "-" || dash == "–" || dash == "—" || dash == ":";
+    if (!closes || touches_previous(text_.pieces, after + 1)) return;
+    if (const auto day = full_day(phrase)) {
+      say_exact(*day, words(phrase));
+    } else if (phrase.fields.year < 0) {
+      take_own(phrase, 0);
+      clues_.own_is_said = true;
+    }
+  }
+
+  // The day that `phrase` names, `days` later, is the article's own.
+  void take_own(const TimePhrase& phrase, int days) {
+    constexpr int kLeap = 2004, kCommon = 2003;
+    const TimeFields& f = phrase.fields;
+    const Day leap = add_days({kLeap, f.month, f.day}, days);
+    const Day common = add_days({kCommon, f.month, f.day}, days);
+    if (leap.month != common.month || leap.day != common.day) return;  // about 29 February
+    clues_.own_day = OpenDay{leap.month, leap.day, days == 0 ? f.weekday : 0};
+    clues_.own_words = words(phrase);
+  }
+
+  // "hôm qua (22/10/2013)", "năm ngoái (2017)", "cách đây 10 năm (năm 2009)".
+  void read_pair(const TimePhrase& left, const TimePhrase& right) {
+    if (!stands_beside(text_, left, right)) return;
+    const std::optional<TimeShift>& shift = left.fields.shift;
+    if (!shift || shift->base != TimeBase::kPublished) return;
+    const bool from_now = left.reading == TimeReading::kAgo;
+    if (from_now) {
+      read_ago(left, right);
+      return;
+    }
+    if (left.parts == 1 && left.fields.day > 0) return;  // "ngày 5 tháng này"
+    if (left.fields.month > 0 || left.fields.weekday > 0) return;
+    if (shift->unit == TimeUnit::kDay && names_day(right)) {
+      if (const auto day = full_day(right)) {
+        say_exact(add_days(*day, -shift->amount), words(left, right));
+      } else if (right.fields.year < 0 && !clues_.own_is_said && std::abs(shift->amount) <= 2) {
+        take_own(right, -shift->amount);
+        clues_.own_is_said = true;
+      }
+    }
+    const auto printed = printed_stretch(right);
+    if (!printed || shift->of_school) return;
+    const bool year = shift->unit == TimeUnit::kYear && right.fields.month == 0;
+    const bool month = shift->unit == TimeUnit::kMonth && right.fields.day == 0 &&
+                       right.fields.month > 0;
+    if (year && left.edge == 0) {
+      bound(add_months(printed->first, -12 * shift->amount),
+            add_months(printed->second, -12 * shift->amount), "it calls " + words(left, right));
+    } else if (month && left.edge == 0) {
+      const Day first = add_months(printed->first, -shift->amount);
+      bound(first, add_days(add_months(first, 1), -1), "it calls " + words(left, right));
+    }
+  }
+
+  void read_ago(const TimePhrase& left, const TimePhrase& right) {
+    const auto printed = printed_stretch(right);
+    if (!printed || left.fields.amounts.size() != 1 || left.hedged) return;
+    const TimeAmount& amount = left.fields.amounts[0];
+    const int count = static_cast<int>(amount.number);
+    if (amount.vague || amount.number > 400 || amount.number != count || !left.sure) return;
+    int months = 0;
+    if (amount.unit == TimeUnit::kYear) months = 12;
+    if (amount.unit == TimeUnit::kMonth) months = 1;
+    if (months == 0) return;
+    // People count full units or begun ones: one more or less either way.
+    bound(add_months(printed->first, months * (count - 1)),
+          add_months(printed->second, months * (count + 1)), "it calls " + words(left, right));
+  }
+
+  // "ngày 7/11/2025 tới", "ngày 6/8/2024 vừa qua".
+  void read_direction(const TimePhrase& phrase) {
+    if (!phrase.fields.direction || quoted_[phrase.begin]) return;
+    const auto printed = printed_stretch(phrase);
+    if (!printed || phrase.fields.month == 0) return;
+    if (*phrase.fields.direction > 0) {
+      bound(std::nullopt, printed->second, "it tells of \"" + words(phrase) + "\" as to come");
+    } else if (*phrase.fields.direction < 0) {
+      bound(printed->first, std::nullopt, "it tells of \"" + words(phrase) + "\" as past");
+    }
+  }
+
+  // A year alone may be a goal or a name; a month or day with its year in a sentence of the past is
+  // past, unless a word such as "đến" makes an end of it.
+  void read_past(const TimePhrase& phrase) {
+    if (phrase.fields.month == 0) return;
+    const auto printed = printed_stretch(phrase);
+    if (!printed) return;
+    const bool ahead = phrase.fields.direction.value_or(0) > 0;
+    const bool looks_back = !ahead && (word_before(dating_.back, phrase.begin) ||
+                            dating_.back.match(text_.pieces, phrase.begin).has_value());
+    const bool is_end = word_before(dating_.end, phrase.begin);
+    const bool past = !is_end && !ahead && sentences_.past_at(phrase.begin);
+    if (looks_back || past) {
+      bound(printed->first, std::nullopt, "it tells of \"" + words(phrase) + "\" as past");
+    }
+    if (!quoted_[phrase.begin] && sentences_.future_at(phrase.begin) &&
+        (!clues_.likely_latest || *clues_.likely_latest > printed->second)) {
+      clues_.likely_latest = printed->second;
+      clues_.likely_words = words(phrase);
+    }
+  }
+
+  bool word_before(const PhraseTrie& trie, std::size_t at) const {
+    constexpr std::size_t kReach = 3;
+    for (std::size_t back = 1; back <= kReach && back <= at; ++back) {
+      if (!text_.same_sentence(at - back, at)) break;
+      for (const PhraseTrie::Match& match : trie.matches(text_.pieces, at - back)) {
+        if (match.tokens == back) return true;
+      }
+    }
+    return false;
+  }
+
+  // "(SN 1990, 27 tuổi)", "27 tuổi, sinh năm 1990": this year or next to it the two make the sum.
+  void read_age(const TimePhrase& phrase) {
+    const TimeFields& f = phrase.fields;
+    if (f.year < 0 || f.shift || f.quarter > 0 || !f.season.empty()) return;
+    if (!word_before(dating_.born, phrase.begin)) return;
+    const std::optional<int> age = age_near(phrase);
+    if (!age) return;
+    const int year = f.year + *age;
+    bound(Day{year - 1, 1, 1}, Day{year + 1, 12, 31},
+          "somebody born in " + std::to_string(f.year) + " is " + std::to_string(*age) +
+              " years old");
+  }
+
+  // The age printed right after the year of birth, or right before it.
+  std::optional<int> age_near(const TimePhrase& phrase) const {
+    for (std::size_t at = phrase.end; at < phrase.end + kAgeReach; ++at) {
+      if (const auto age = age_at(at)) return age;
+      if (!may_part_age(at)) break;
+    }
+    for (std::size_t at = phrase.begin; at-- > 0 && phrase.begin - at <= 2 * kAgeReach;) {
+      if (const auto age = age_at(at)) return age;
+      const bool born = dating_.born.match(text_.pieces, at).has_value() ||
+                        text_.has(TimeSlot::kUnit, at) || text_.has(TimeSlot::kAge, at);
+      if (!born && !may_part_age(at)) break;
+    }
+    return std::nullopt;
+  }
+  bool may_part_age(std::size_t at) const {
+    if (at >= text_.pieces.size()) return false;
+    const std::string& key = text_.pieces[at].key;
+    return key == "," || key == "(" || key == ")" || dating_.now.match(text_.pieces, at).has_value();
+  }
+  std::optional<int> age_at(std::size_t at) const {
+    if (at + 1 >= text_.pieces.size() || !is_digits(text_.pieces[at])) return std::nullopt;
+    if (!text_.has(TimeSlot::kAge, at + 1) || text_.pieces[at].key.size() > 2) return std::nullopt;
+    const int age = std::atoi(text_.pieces[at].key.c_str());
+    return age > 0 ? std::optional(age) : std::nullopt;
+  }
+
+  void read_opening(const TimePhrase& phrase, std::uint32_t title_end) {
+    const std::uint32_t begin = text_.pieces[phrase.begin].span.begin;
+    const bool opening = begin >= title_end && begin < title_end + kOpeningBytes;
+    if (!opening || clues_.own_day || clues_.own_full_day || !names_day(phrase)) return;
+    if (phrase.fields.is_lunar || future_before(text_, dating_.future, phrase.begin)) return;
+    if (phrase.fields.direction.value_or(0) != 0) return;
+    if (phrase.fields.year < 0) {
+      clues_.own_day = OpenDay{phrase.fields.month, phrase.fields.day, phrase.fields.weekday};
+    } else if (phrase.begin == 0 || !text_.same_sentence(phrase.begin - 1, phrase.begin)) {
+      // Only at the very start of a sentence is a full date the news' own: elsewhere it looks back.
+      clues_.own_full_day = Day{phrase.fields.year, phrase.fields.month, phrase.fields.day};
+    } else {
+      return;
+    }
+    clues_.own_words = words(phrase);
+  }
+
+  // "844 ngày kể từ 7/10/2023", told as past: the article is not older than their end.
+  void read_elapsed() {
+    for (std::size_t i = 0; i + 1 < phrases_.size(); ++i) {
+      const TimePhrase& count = phrases_[i];
+      const auto from = full_day(phrases_[i + 1]);
+      if (!from || count.reading != TimeReading::kLength || count.fields.amounts.size() != 1)
+        continue;
+      const TimeAmount& amount = count.fields.amounts[0];
+      if (amount.vague || amount.unit != TimeUnit::kDay || amount.number < 1 ||
+          amount.number > kYearsTried * 366.0) {
+        continue;
+      }
+      const std::size_t at = phrases_[i + 1].begin;
+      const bool near = at - count.end <= kSinceReach && text_.same_sentence(count.end - 1, at);
+      if (!near || !word_before(dating_.since, at) || !sentences_.past_at(at)) continue;
+      if (count.hedged) continue;
+      // The first day may be counted as one.
+      bound(add_days(*from, static_cast<int>(amount.number) - 1), std::nullopt,
+            "it tells of " + words(count, phrases_[i + 1]) + " as past");
+    }
+  }
+
+  const TimeText& text_;
+  const std::vector<TimePhrase>& phrases_;
+  const DatingTables& dating_;
+  DateClues& clues_;
+  PastSentences sentences_;
+  std::vector<bool> quoted_;
+};
 
 }  // namespace
 
@@ -157,25 +477,7 @@ DateClues find_date_clues(const Article& article, const DatingTables& dating,
   const std::uint32_t title_end =
       body.starts_with(article.title) ? static_cast<std::uint32_t>(article.title.size()) : 0;
   DateClues clues;
-  PastSentences sentences(text, dating);
-  for (const TimePhrase& phrase : phrases) {
-    read_past(text, phrase, sentences, clues);
-    const std::uint32_t begin = text.pieces[phrase.begin].span.begin;
-    const bool opening = begin >= title_end && begin < title_end + kOpeningBytes;
-    if (!opening || clues.own_day || clues.own_full_day || !names_day(phrase)) continue;
-    if (future_before(text, dating.future, phrase.begin)) continue;
-    if (phrase.fields.direction.value_or(0) > 0) continue;
-    if (phrase.fields.year < 0) {
-      clues.own_day = OpenDay{phrase.fields.month, phrase.fields.day, phrase.fields.weekday};
-    } else if (phrase.begin == 0 || !text.same_sentence(phrase.begin - 1, phrase.begin)) {
-      // Only at the very start of a sentence is a full date the news' own: elsewhere it looks back.
-      clues.own_full_day = Day{phrase.fields.year, phrase.fields.month, phrase.fields.day};
-    } else {
-      continue;
-    }
-    clues.own_words = words_of(text, phrase);
-  }
-  read_counts(text, phrases, clues);
+  ClueReader(text, phrases, dating, clues).read(title_end);
   return clues;
 }
 

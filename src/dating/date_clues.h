@@ -1,7 +1,8 @@
 #pragma once
 // What one article's own words tell of when it was published, without its page: the day it names
-// first, full dates that it tells as past, and counts of days that fix a year. Tested by
-// date_articles_test.cc.
+// first, a dateline, words of the day beside a date ("hôm qua (22/10/2013)"), full dates that it
+// tells as past, counts of days, ages beside years of birth. Each is proof of its own strength:
+// date_articles puts them together. Tested by date_articles_test.cc.
 
 #include <optional>
 #include <string>
@@ -20,14 +21,23 @@ struct OpenDay {  // a day and month whose year is not printed
   bool operator==(const OpenDay&) const = default;
 };
 
+// Between which days the article was published, as far as one piece of evidence proves it.
+struct DateBound {
+  std::optional<Day> earliest = {}, latest = {};
+  std::string why = {};  // for people: "it says that ..."
+};
+
 struct DateClues {
   std::optional<OpenDay> own_day =
       {};                      // the day the text begins with: by habit that of the article
   std::string own_words = {};  // as printed
-  std::optional<Day> own_full_day = {};  // the same with its year printed
-  std::optional<Day> past_day =
-      {};  // the latest that the text tells as past: the article is not older
-  std::string past_words = {};
+  bool own_is_said = false;    // a dateline, or "hôm nay" beside it: no habit
+  std::optional<Day> own_full_day = {};  // the day it begins with, its year printed: only likely
+  std::optional<Day> exact_day = {};     // a dateline or "hôm qua" beside a full date says it
+  std::string exact_words = {};
+  std::vector<DateBound> bounds = {};
+  std::optional<Day> likely_latest = {};  // a day that the text tells as still to come
+  std::string likely_words = {};
   std::optional<int> counted_year = {};  // the one year of own_day that a count of days allows
   std::string counted_words = {};
 };

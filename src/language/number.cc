@@ -99,9 +99,14 @@ std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
   if (t.pieces[at].shape == Shape::kCapitalised) return std::nullopt;
   if (const auto match = t.tables.nouns.match(t.pieces, at)) {
     Noun noun{at + match->tokens, true, t.tables.noun_kinds[match->values.front()]};
-    if (noun.kind == NounKind::kClassifier && noun.end < t.pieces.size()) {
+    const bool leads = noun.kind == NounKind::kClassifier || noun.kind == NounKind::kHolder;
+    if (leads && noun.end < t.pieces.size()) {
       const auto what = t.tables.nouns.match(t.pieces, noun.end);
-      if (what && !t.in_time[noun.end]) noun.end += what->tokens;
+      if (what && !t.in_time[noun.end]) {
+        noun.end += what->tokens;
+      } else if (noun.kind == NounKind::kHolder && may_be_noun(t, noun.end)) {
+        noun.end += 1;
+      }
     }
     return noun;
   }
@@ -191,8 +196,10 @@ void read_high(const NumberText& t, Reading& r) {
 }
 
 Bound bound_of(const NumberText& t, const Reading& r, std::size_t end) {
-  if (t.cue_here(end, NumberCue::kAfterAtLeast)) return Bound::kAtLeast;
-  if (t.cue_here(end, NumberCue::kAfterAtMost)) return Bound::kAtMost;
+  for (const std::size_t after : {end, r.noun ? r.noun->end : end}) {
+    if (t.cue_here(after, NumberCue::kAfterAtLeast)) return Bound::kAtLeast;
+    if (t.cue_here(after, NumberCue::kAfterAtMost)) return Bound::kAtMost;
+  }
   std::size_t begin = r.begin;
   if (begin > 0 && unit_at(t, begin - 1) && t.touches(begin)) --begin;  // "$5"
   // The longest words before it decide: "không quá" is no "quá".

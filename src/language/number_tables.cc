@@ -22,6 +22,7 @@ constexpr std::pair<std::string_view, NumberCue> kCues[] = {
 
 constexpr std::pair<std::string_view, NounKind> kNouns[] = {{"noun", NounKind::kNoun},
                                                             {"classifier", NounKind::kClassifier},
+                                                            {"holder", NounKind::kHolder},
                                                             {"person", NounKind::kPerson}};
 
 template <typename Value, std::size_t N>

@@ -26,7 +26,12 @@ enum class NumberCue : std::uint8_t {
   kAge,  // after: "63 tuổi" counts nothing
 };
 
-enum class NounKind : std::uint8_t { kNoun, kClassifier, kPerson };
+enum class NounKind : std::uint8_t {
+  kNoun,
+  kClassifier,  // goes before a noun of the table: "chiếc xe"
+  kHolder,      // goes before any noun, of the table or not: "bao xi măng", "con lợn"
+  kPerson,
+};
 
 // Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there, so these tries are
 // filled with pieces too.

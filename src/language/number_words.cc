@@ -161,6 +161,15 @@ bool take_word(Gathering& g, const NumberWord& word) {
   return true;
 }
 
+// The hyphen of "twenty-five".
+bool joins_tens(const std::vector<Token>& pieces, std::size_t at, NumberWordKind last,
+                const NumberWords& words) {
+  if (last != NumberWordKind::kTen || at + 1 >= pieces.size() || pieces[at].key != "-") return false;
+  if (pieces[at].space_before || pieces[at + 1].space_before) return false;
+  const auto after = words.words.find(pieces[at + 1].key);
+  return after != words.words.end() && after->second.kind == NumberWordKind::kDigit;
+}
+
 }  // namespace
 
 Result<NumberWords> NumberWords::load(const Pack& pack) {
@@ -224,8 +233,17 @@ std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::siz
           !(word->second.kind == NumberWordKind::kHundred && g.last_digit < 10)) {
         break;
       }
-      if (!take_word(g, word->second)) break;
+      NumberWord taken = word->second;
+      // "hai trăm năm mươi": before the word for tens it is a digit like the others.
+      if (taken.kind == NumberWordKind::kLone && end + 1 < pieces.size()) {
+        const auto after = words.words.find(pieces[end + 1].key);
+        const bool tens =
+            after != words.words.end() && after->second.kind == NumberWordKind::kTimesTen;
+        if (tens) taken.kind = NumberWordKind::kDigit;
+      }
+      if (!take_word(g, taken)) break;
       ++end;
+      if (joins_tens(pieces, end, g.last, words)) ++end;
     }
     if (g.last != NumberWordKind::kLink && g.last != NumberWordKind::kVague) {
       good_end = end;

@@ -82,6 +82,23 @@ void add_digit_dates(const TimeTables& tables, const std::vector<Token>& pieces,
   out.push_back(lex);
 }
 
+// "2025-05-23".
+void add_iso_date(const std::vector<Token>& pieces, std::size_t at, std::vector<TimeLex>& out) {
+  if (pieces[at].key.size() != 4 || at + 4 >= pieces.size()) return;
+  const std::string& sign = pieces[at + 1].key;
+  if ((sign != "-" && sign != "/") || pieces[at + 1].space_before) return;
+  if (pieces[at + 3].key != sign || pieces[at + 3].space_before) return;
+  TimeLex lex;
+  lex.slot = TimeSlot::kIsoDate;
+  lex.pieces = 5;
+  lex.year = small_number(pieces[at]);
+  lex.month = touching_number(pieces, at + 2);
+  lex.day = touching_number(pieces, at + 4);
+  if (lex.year >= 1000 && lex.year <= kLastYear && is_day({lex.year, lex.month, lex.day})) {
+    out.push_back(lex);
+  }
+}
+
 void add_digits(const TimeTables& tables, const std::vector<Token>& pieces, std::size_t at,
                 std::vector<TimeLex>& out) {
   const int number = small_number(pieces[at]);
@@ -92,6 +109,7 @@ void add_digits(const TimeTables& tables, const std::vector<Token>& pieces, std:
     lex.number = number;
     out.push_back(lex);
   };
+  if (digits == 2 && number <= 59) add(TimeSlot::kTwoDigits);
   if (number >= 0 && digits <= 2) {
     if (number >= 1 && number <= 31) add(TimeSlot::kDay);
     if (number >= 1 && number <= 12 && !tables.capital_names) add(TimeSlot::kMonth);
@@ -106,6 +124,7 @@ void add_digits(const TimeTables& tables, const std::vector<Token>& pieces, std:
     if (number % 10 == 0) add(TimeSlot::kDecade);
   }
   add_digit_dates(tables, pieces, at, out);
+  add_iso_date(pieces, at, out);
 }
 
 // "3G" is no clock, and the "mùa Đông" of a name no season.
@@ -117,45 +136,83 @@ bool is_name_or_code(const TimeText& text, std::size_t at, const TimeLex& lex) {
          !text.tables->capital_names;
 }
 
-void add_words(const TimeText& text, std::size_t at, std::vector<TimeLex>& out) {
+void add_word(const TimeText& text, std::size_t at, std::size_t length, const TimeWord& word,
+              std::vector<TimeLex>& out) {
   const TimeTables& tables = *text.tables;
-  const auto literal = tables.literals.find(text.pieces[at].key);
-  if (literal != tables.literals.end()) {
-    TimeLex lex;
-    lex.literal = literal->second;
-    out.push_back(lex);
+  TimeLex lex;
+  lex.slot = word.slot;
+  lex.pieces = static_cast<std::uint32_t>(length);
+  lex.number = word.number;
+  lex.value = word.value;
+  lex.in_words = true;
+  if (word.slot == TimeSlot::kOrdinalDay) {
+    lex.slot = TimeSlot::kWeekday;
+    lex.ordinal = true;
   }
-  for (const PhraseTrie::Match& match : tables.words.matches(text.pieces, at)) {
-    for (const std::uint32_t entry : match.values) {
-      const TimeWord& word = tables.entries[entry];
-      TimeLex lex;
-      lex.slot = word.slot;
-      lex.pieces = static_cast<std::uint32_t>(match.tokens);
-      lex.number = word.number;
-      lex.value = word.value;
-      lex.in_words = true;
-      if (word.slot == TimeSlot::kOrdinalDay) {
-        lex.slot = TimeSlot::kWeekday;
-        lex.ordinal = true;
-      }
-      if (tables.capital_names && !text.is_capital(at) &&
-          (lex.slot == TimeSlot::kWeekday || lex.slot == TimeSlot::kMonth)) {
-        continue;
-      }
-      if (is_name_or_code(text, at, lex)) continue;
-      out.push_back(lex);
-      if (lex.slot == TimeSlot::kMonth && !tables.capital_names) {  // "hai giờ chiều"
-        lex.slot = TimeSlot::kHour;
-        out.push_back(lex);
-      }
-    }
+  const bool is_name = lex.slot == TimeSlot::kMonthName ||
+                       (tables.capital_names &&
+                        (lex.slot == TimeSlot::kWeekday || lex.slot == TimeSlot::kMonth));
+  if (is_name && !text.is_capital(at)) return;
+  if (is_name_or_code(text, at, lex)) return;
+  out.push_back(lex);
+  if (lex.slot == TimeSlot::kMonth && !tables.capital_names) {  // "hai giờ chiều"
+    lex.slot = TimeSlot::kHour;
+    out.push_back(lex);
   }
 }
 
-std::vector<TimeLex> lexes_at(const TimeText& text, std::size_t at) {
-  std::vector<TimeLex> out;
-  if (is_digits(text.pieces[at])) add_digits(*text.tables, text.pieces, at, out);
-  add_words(text, at, out);
+// "Mậu Tuất": the place of a stem and a branch in the cycle of sixty years; -1 if they never meet.
+int cycle_place(int stem, int branch) {
+  for (int place = stem; place < 60; place += 10) {
+    if (place % 12 == branch) return place;
+  }
+  return -1;
+}
+
+void add_cycle_year(const TimeText& text, std::size_t at, std::size_t begin,
+                    std::vector<TimeLex>& out) {
+  if (at + 1 >= text.pieces.size() || !text.is_capital(at) || !text.is_capital(at + 1)) return;
+  const auto stem = std::find_if(
+      out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+      [](const TimeLex& lex) { return lex.slot == TimeSlot::kStem && lex.pieces == 1; });
+  if (stem == out.end()) return;
+  const int stem_number = static_cast<int>(stem->number);
+  text.tables->words.each(text.keys, at + 1, [&](std::size_t length, std::uint32_t entry) {
+    const TimeWord& word = text.tables->entries[entry];
+    if (word.slot != TimeSlot::kBranch || length != 1) return;
+    const int place = cycle_place(stem_number, word.number);
+    if (place < 0) return;
+    TimeLex lex;
+    lex.slot = TimeSlot::kCycleYear;
+    lex.pieces = 2;
+    lex.number = place;
+    out.push_back(lex);
+  });
+}
+
+void add_words(const TimeText& text, std::size_t at, std::vector<TimeLex>& out) {
+  const TimeTables& tables = *text.tables;
+  const std::uint32_t key = text.keys[at];
+  if (key < tables.literals.size() && tables.literals[key] != 0) {
+    TimeLex lex;
+    lex.literal = tables.literals[key];
+    out.push_back(lex);
+  }
+  if (!tables.words.begins(key)) return;
+  const std::size_t begin = out.size();
+  tables.words.each(text.keys, at, [&](std::size_t length, std::uint32_t entry) {
+    add_word(text, at, length, tables.entries[entry], out);
+  });
+  add_cycle_year(text, at, begin, out);
+}
+
+void add_lexes(const TimeText& text, std::size_t at, std::vector<TimeLex>& out) {
+  const bool digits = is_digits(text.pieces[at]);
+  if (digits) add_digits(*text.tables, text.pieces, at, out);
+  if (text.keys[at] != 0) add_words(text, at, out);
+  const bool known = digits || (text.keys[at] < text.tables->may_be_number.size() &&
+                                text.tables->may_be_number[text.keys[at]]);
+  if (!known) return;
   if (const auto number = read_number(text.pieces, at, text.tables->numbers)) {
     TimeLex lex;
     lex.slot = TimeSlot::kNumber;
@@ -165,7 +222,6 @@ std::vector<TimeLex> lexes_at(const TimeText& text, std::size_t at) {
     lex.in_words = number->in_words;
     out.push_back(lex);
   }
-  return out;
 }
 
 // ---- matching ----------------------------------------------------------------------------------
@@ -183,18 +239,24 @@ void walk(const TimeText& text, std::size_t at, std::uint32_t node,
   const TimePatternNode& here = text.tables->nodes[node];
   if (here.rule) out.push_back({at, *here.rule, out.size(), captures});
   if (here.next.empty()) return;
-  const auto touch = here.next.find(item_key(TimeSlot::kTouch));
-  if (touch != here.next.end() && touches_previous(text.pieces, at)) {
-    walk(text, at, touch->second, captures, out);
+  if (touches_previous(text.pieces, at)) {
+    const auto touch = here.after(item_key(TimeSlot::kTouch));
+    if (touch) walk(text, at, *touch, captures, out);
   }
-  if (at >= text.pieces.size()) return;
-  for (const TimeLex& lex : text.lexes[at]) {
-    const auto next = here.next.find(item_key(lex.slot, lex.literal));
-    if (next == here.next.end()) continue;
+  for (const TimeLex& lex : text.lexes_at(at)) {
+    const auto next = here.after(item_key(lex.slot, lex.literal));
+    if (!next) continue;
     captures.push_back(&lex);
-    walk(text, at + lex.pieces, next->second, captures, out);
+    walk(text, at + lex.pieces, *next, captures, out);
     captures.pop_back();
   }
+}
+
+// "2017/2018": both sides of the slash at `slash` are years.
+bool parts_years(const TimeText& text, std::size_t slash) {
+  return slash > 0 && slash + 1 < text.pieces.size() && text.has(TimeSlot::kYear, slash - 1) &&
+         text.has(TimeSlot::kYear, slash + 1) && touches_previous(text.pieces, slash + 1) &&
+         !(slash + 2 < text.pieces.size() && text.pieces[slash + 2].key == "/");
 }
 
 // A number inside a code ("G20", "84/2009/NĐ") or behind a slash ("đồng/tháng") begins nothing.
@@ -202,7 +264,7 @@ bool may_begin(const TimeText& text, std::size_t at) {
   if (!touches_previous(text.pieces, at)) return true;
   const Token& before = text.pieces[at - 1];
   if (before.shape != Shape::kPunctuation) return false;
-  if (before.key == "/") return false;
+  if (before.key == "/") return parts_years(text, at - 1);
   if (!is_digits(text.pieces[at])) return true;
   const bool joined = touches_previous(text.pieces, at - 1);
   if (before.key == "." || before.key == ",") return !(joined && is_digits(text.pieces[at - 2]));
@@ -222,7 +284,7 @@ bool may_end(const TimeText& text, std::size_t end) {
   if (!digits || !joined) return true;
   const bool number_next = is_digits(text.pieces[end + 1]);
   if (after.key == "." || after.key == "," || after.key == ":") return !number_next;
-  if (after.key == "/") return false;
+  if (after.key == "/") return parts_years(text, end);
   if (after.key == "-") return number_next || text.pieces[end + 1].shape != Shape::kUpper;
   return true;
 }
@@ -239,8 +301,11 @@ bool is_blocked(const TimeText& text, std::size_t begin, std::size_t end) {
 
 // "tới", "qua" may be a preposition or a verb of what follows: "năm tới Hà Nội", "từ 2010 tới
 // 2015".
-bool motion_goes_on(const TimeText& text, std::size_t end) {
+bool motion_goes_on(const TimeText& text, const RuleMatch& match) {
+  const std::size_t end = match.end;
   if (!text.ends_before(TimeSlot::kMotion, end)) return false;
+  const TimeSlot last = match.captures.empty() ? TimeSlot::kLiteral : match.captures.back()->slot;
+  if (last == TimeSlot::kDayShift || last == TimeSlot::kDayDirection) return false;  // "hôm qua"
   if (end >= text.pieces.size() || !text.same_sentence(end - 1, end)) return false;
   return is_digits(text.pieces[end]) || text.is_capital(end);
 }
@@ -267,7 +332,7 @@ void read_date_lex(const TimeLex& lex, TimeComponent& out) {
   out.fields.year = lex.year;
   out.sign = lex.sign;
   out.roles |= kMonthRole;
-  if (lex.slot == TimeSlot::kDate) {
+  if (lex.slot != TimeSlot::kMonthYear) {
     out.fields.day = lex.day;
     out.roles |= kDayRole;
   }
@@ -291,6 +356,7 @@ void read_capture(const TimeLex& lex, TimeComponent& out) {
   TimeFields& fields = out.fields;
   switch (lex.slot) {
     case TimeSlot::kDate:
+    case TimeSlot::kIsoDate:
     case TimeSlot::kMonthYear:
       read_date_lex(lex, out);
       break;
@@ -299,8 +365,14 @@ void read_capture(const TimeLex& lex, TimeComponent& out) {
       out.roles |= kDayRole;
       break;
     case TimeSlot::kMonth:
+    case TimeSlot::kMonthName:
       fields.month = number;
+      fields.is_lunar = lex.value.ends_with('L');
       out.roles |= kMonthRole;
+      break;
+    case TimeSlot::kCycleYear:
+      fields.cycle = number;
+      out.roles |= kYearRole;
       break;
     case TimeSlot::kYear:
       fields.year = number;
@@ -334,6 +406,7 @@ void read_capture(const TimeLex& lex, TimeComponent& out) {
       break;
     case TimeSlot::kHour:
     case TimeSlot::kMinute:
+    case TimeSlot::kTwoDigits:
       read_clock_lex(lex, out);
       break;
     case TimeSlot::kRef:
@@ -344,6 +417,7 @@ void read_capture(const TimeLex& lex, TimeComponent& out) {
       break;
     case TimeSlot::kDayHead:
       out.has_head = true;
+      out.lunar_head = lex.value == "lunar";
       break;
     case TimeSlot::kHedge:
     case TimeSlot::kSpan:
@@ -399,6 +473,9 @@ std::uint32_t shift_roles(TimeUnit unit) {
       return kQuarterRole | kYearRole;
     case TimeUnit::kYear:
       return kYearRole;
+    case TimeUnit::kDecade:
+    case TimeUnit::kCentury:
+      return kHalfRole;  // a stretch of its own, that no year goes on
     default:
       return 0;
   }
@@ -419,6 +496,9 @@ bool read_shift(const TimeRule& rule, const Units& units, bool back, TimeCompone
   shift.unit = *unit;
   shift.amount = rule.arguments.size() > amount_at ? argument_number(rule, amount_at)
                                                    : units.direction.value_or(0);
+  shift.by_tense = has_argument(rule, "tense");
+  shift.of_school = has_argument(rule, "school");
+  if (shift.of_school) shift.amount = units.direction.value_or(0);
   out.roles |= shift_roles(shift.unit);
   out.fields.shift = shift;
   return true;
@@ -507,6 +587,28 @@ void read_named_direction(int direction, TimeComponent& out) {
   }
 }
 
+// "đêm 19" of "đêm 19, rạng sáng 20/1": a date in digits follows soon, past what may link the two.
+bool day_goes_on(const TimeText& text, std::size_t end) {
+  for (std::size_t at = end; at <= end + 4 && at < text.pieces.size(); ++at) {
+    if (!text.same_sentence(end - 1, at)) return false;
+    if (text.has(TimeSlot::kDate, at)) return at > end;
+    const bool links = text.has(TimeSlot::kRange, at) || text.has(TimeSlot::kPart, at) ||
+                       text.has(TimeSlot::kDayHead, at) || text.ends_before(TimeSlot::kPart, at + 1);
+    if (!links) return false;
+  }
+  return false;
+}
+
+// "ngày nào anh cũng": the word that makes a habit of it stands near.
+bool also_follows(const TimeText& text, std::size_t end) {
+  constexpr std::size_t kReach = 6;
+  for (std::size_t at = end; at < end + kReach && at < text.pieces.size(); ++at) {
+    if (!text.same_sentence(end - 1, at) || text.is_punctuation(at)) return false;
+    if (text.has(TimeSlot::kAlso, at)) return true;
+  }
+  return false;
+}
+
 // A matched pattern as a component; nullopt where its words say something else.
 std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
                                         const RuleMatch& match) {
@@ -524,9 +626,10 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
         const int year = out.fields.year >= 0 ? out.fields.year : 2000;
         good = is_day({year, out.fields.month, out.fields.day});
       }
+      if (has_argument(rule, "open")) good = good && day_goes_on(text, match.end);
       break;
     case TimeReading::kBareYear:
-      good = out.fields.year >= kFirstBareYear && out.fields.year <= kLastBareYear;
+      good = out.fields.year <= kLastBareYear;
       break;
     case TimeReading::kWeekday:
     case TimeReading::kSeason:
@@ -535,6 +638,9 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
     case TimeReading::kHalf:
       out.fields.half = argument_number(rule, 0);
       out.roles |= kHalfRole;
+      if (units.direction) {
+        out.fields.shift = TimeShift{TimeBase::kPublished, TimeUnit::kYear, *units.direction};
+      }
       break;
     case TimeReading::kShift:
       good = read_shift(rule, units, false, out);
@@ -558,8 +664,9 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
       good = read_amounts(rule, units, text, begin, match.end, out) &&
              (out.reading == TimeReading::kSet || !heads_what_follows(text, out, match.end));
       if (has_argument(rule, "drop")) out.end -= 1;
+      if (has_argument(rule, "also")) good = good && also_follows(text, match.end);
       if (rule.reading == TimeReading::kSet && !rule.arguments.empty() &&
-          rule.arguments[0][0] == 'P') {
+          (rule.arguments[0][0] == 'P' || rule.arguments[0][0] == 'X')) {
         out.fields.reference = rule.arguments[0];
       }
       if (rule.reading == TimeReading::kPartOf && units.direction && units.units.size() > 1) {
@@ -586,17 +693,21 @@ void mark_last_week(const TimeText& text, TimeComponent& component) {
 }
 
 std::optional<TimeComponent> match_holiday(const TimeText& text, std::size_t at) {
-  const auto match = text.tables->holiday_names.match(text.pieces, at);
-  if (!match || !text.is_capital(at + match->tokens - 1)) {
-    if (!match || !text.is_capital(at)) return std::nullopt;
-  }
-  TimeComponent out;
-  out.begin = at;
-  out.end = at + match->tokens;
-  out.reading = TimeReading::kHoliday;
-  out.roles = kHolidayRole | kDayRole | kMonthRole;
-  out.fields.holiday = text.tables->holidays[match->values.front()];
-  return out;
+  if (!text.tables->holiday_names.begins(text.keys[at])) return std::nullopt;
+  std::optional<TimeComponent> longest;
+  text.tables->holiday_names.each(text.keys, at, [&](std::size_t length, std::uint32_t index) {
+    const Holiday& holiday = text.tables->holidays[index];
+    if (holiday.is_proper && !text.is_capital(at) && !text.is_capital(at + length - 1)) return;
+    if (!text.same_sentence(at, at + length - 1)) return;
+    TimeComponent out;
+    out.begin = at;
+    out.end = at + length;
+    out.reading = TimeReading::kHoliday;
+    out.roles = kHolidayRole | kDayRole | kMonthRole;
+    out.fields.holiday = holiday;
+    longest = out;
+  });
+  return longest;
 }
 
 std::vector<RuleMatch> rule_matches(const TimeText& text, std::size_t at) {
@@ -637,16 +748,28 @@ bool counts_what_follows(const TimeText& text, const TimeComponent& component) {
   return text.has(TimeSlot::kUnit, component.end) || text.has(TimeSlot::kCounted, component.end);
 }
 
+// "lần thứ 2 năm ngoái", "top 10 tuần này": the number is the name of what stands before it.
+bool is_ordinal_number(const TimeText& text, const TimeComponent& component) {
+  const bool counted =
+      component.reading == TimeReading::kLength || component.reading == TimeReading::kPartOf ||
+      component.reading == TimeReading::kAgo || component.reading == TimeReading::kAway;
+  if (!counted || !text.has(TimeSlot::kNumber, component.begin)) return false;
+  const auto cue = text.begin_before(TimeSlot::kOrdinalCue, component.begin);
+  return cue && !text.ends_before(TimeSlot::kNumber, *cue);  // "hai lần một ngày" is a rate
+}
+
 std::optional<TimeComponent> match_at(const TimeText& text, std::size_t at) {
+  if (text.keys[at] == 0 && text.lexes_at(at).empty()) return std::nullopt;
   if (!may_begin(text, at)) return std::nullopt;
   if (std::optional<TimeComponent> holiday = match_holiday(text, at)) return holiday;
   const std::vector<RuleMatch> matches = rule_matches(text, at);
   for (const RuleMatch& match : matches) {
     if (match.end == at || !text.same_sentence(at, match.end - 1)) continue;
-    if (!may_end(text, match.end) || motion_goes_on(text, match.end)) continue;
+    if (!may_end(text, match.end) || motion_goes_on(text, match)) continue;
     std::optional<TimeComponent> component = read_match(text, at, match);
     if (!component || is_blocked(text, component->begin, component->end)) continue;
     if (last_word_goes_on(text, *component) || counts_what_follows(text, *component)) continue;
+    if (is_ordinal_number(text, *component)) continue;
     mark_last_week(text, *component);
     return component;
   }
@@ -662,16 +785,21 @@ std::optional<TimeUnit> time_unit(std::string_view code) {
   return std::nullopt;
 }
 
+std::span<const TimeLex> TimeText::lexes_at(std::size_t at) const {
+  if (at >= pieces.size()) return {};
+  return std::span(lexes).subspan(lex_begin[at], lex_begin[at + 1] - lex_begin[at]);
+}
+
 bool TimeText::has(TimeSlot slot, std::size_t at) const {
-  return at < lexes.size() && std::any_of(
-                                  lexes[at].begin(), lexes[at].end(),
-                                  [&](const TimeLex& lex) { return lex.slot == slot; });
+  const std::span<const TimeLex> here = lexes_at(at);
+  return std::any_of(here.begin(), here.end(),
+                     [&](const TimeLex& lex) { return lex.slot == slot; });
 }
 
 std::optional<std::size_t> TimeText::begin_before(TimeSlot slot, std::size_t at) const {
   for (std::size_t back = kLongestCue; back >= 1; --back) {
     if (back > at) continue;
-    for (const TimeLex& lex : lexes[at - back]) {
+    for (const TimeLex& lex : lexes_at(at - back)) {
       if (lex.slot == slot && lex.pieces == back) return at - back;
     }
   }
@@ -709,13 +837,17 @@ TimeText prepare_times(std::string_view text, const std::vector<Token>& tokens,
     while (at < sentences.size() && sentences[at].end <= piece.span.begin) ++at;
     out.sentence.push_back(at);
   }
+  out.keys = keys_of(out.pieces, tables.keys);
   out.lexes.reserve(out.pieces.size());
+  out.lex_begin.reserve(out.pieces.size() + 1);
   for (std::size_t i = 0; i < out.pieces.size(); ++i) {
-    out.lexes.push_back(lexes_at(out, i));
-    for (const PhraseTrie::Match& match : tables.blocks.matches(out.pieces, i)) {
-      out.blocks.emplace_back(i, i + match.tokens);
-    }
+    out.lex_begin.push_back(static_cast<std::uint32_t>(out.lexes.size()));
+    add_lexes(out, i, out.lexes);
+    tables.blocks.each(out.keys, i, [&](std::size_t length, std::uint32_t) {
+      out.blocks.emplace_back(i, i + length);
+    });
   }
+  out.lex_begin.push_back(static_cast<std::uint32_t>(out.lexes.size()));
   return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,12 +61,16 @@ struct TimeShift {
   TimeUnit unit = TimeUnit::kDay;
   int amount = 0;
   bool is_last_week = false;  // "tuần qua", on a Saturday or Sunday the week just ending
+  bool by_tense = false;      // "cuối tuần": the coming one where the sentence speaks of the future
+  bool of_school = false;     // a school year: it is told by the year in which it began
 };
 
 // What a component says of time; joined components put theirs together.
 struct TimeFields {
   int year = -1, month = 0, day = 0, weekday = 0, quarter = 0, half = 0;
   int decade = -1, century = -1;
+  int cycle = -1;                     // of the sixty-year cycle
+  bool is_lunar = false;              // a day of the lunar calendar
   std::string season = {}, part = {}, reference = {};
   int hour = -1, minute = -1, second = -1;
   bool pm = false, am = false;
@@ -100,6 +105,7 @@ struct TimeComponent {
   bool hedged = false;          // "khoảng", or a span such as "qua"
   bool sure = false;            // kAgo, kAway
   bool explicit_clock = false;  // "14:30", "15g30": no length
+  bool lunar_head = false;      // "mùng", which heads days of the lunar month
   char sign = 0;                // a date in digits: what parts them
   int edge = 0;                 // 1 beginning, 2 middle, 3 end
 };
@@ -109,10 +115,13 @@ struct TimeText {
   const TimeTables* tables = nullptr;
   std::string_view text = {};
   std::vector<Token> pieces = {};
-  std::vector<std::vector<TimeLex>> lexes = {};                  // a place's readings
+  std::vector<std::uint32_t> keys = {};                          // of TimeTables::keys
+  std::vector<TimeLex> lexes = {};                               // all places' readings
+  std::vector<std::uint32_t> lex_begin = {};                     // where a place's begin
   std::vector<std::uint32_t> sentence = {};                      // a piece's sentence
   std::vector<std::pair<std::size_t, std::size_t>> blocks = {};  // in order of their begin
 
+  std::span<const TimeLex> lexes_at(std::size_t at) const;
   bool has(TimeSlot slot, std::size_t at) const;          // a reading of that slot at the place
   bool ends_before(TimeSlot slot, std::size_t at) const;  // one that ends right before it
   // The one that ends right before `at`: where it begins.

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "language/token.h"
 #include "text/fold.h"
 
 namespace machtin {
@@ -60,6 +61,21 @@ constexpr std::pair<std::string_view, TimeSlot> kSlots[] = {
     {"motion", TimeSlot::kMotion},
     {"after_direction", TimeSlot::kAfterDirection},
     {"article", TimeSlot::kArticle},
+    {"stem", TimeSlot::kStem},
+    {"branch", TimeSlot::kBranch},
+    {"cycle_year", TimeSlot::kCycleYear},
+    {"iso_date", TimeSlot::kIsoDate},
+    {"month_name", TimeSlot::kMonthName},
+    {"two_digits", TimeSlot::kTwoDigits},
+    {"also", TimeSlot::kAlso},
+    {"ordinal_cue", TimeSlot::kOrdinalCue},
+    {"weekday_cue", TimeSlot::kWeekdayCue},
+    {"within_cue", TimeSlot::kWithinCue},
+    {"not_date", TimeSlot::kNotDate},
+    {"lunar_mark", TimeSlot::kLunarMark},
+    {"feast_cue", TimeSlot::kFeastCue},
+    {"narrative", TimeSlot::kNarrative},
+    {"context_next", TimeSlot::kContextNext},
 };
 
 constexpr std::pair<std::string_view, TimeReading> kReadings[] = {
@@ -129,9 +145,10 @@ std::optional<PatternItem> parse_item(std::string text, TimeTables& tables) {
     return item;
   }
   for (const std::string& word : split_values(text)) {
-    const auto id = static_cast<std::uint32_t>(tables.literals.size() + 1);
-    const auto literal = tables.literals.try_emplace(matching_key(word), id).first;
-    item.keys.push_back(item_key(TimeSlot::kLiteral, literal->second));
+    const std::uint32_t key = tables.keys.add(matching_key(word));
+    if (tables.literals.size() <= key) tables.literals.resize(key + 1);
+    tables.literals[key] = key;
+    item.keys.push_back(item_key(TimeSlot::kLiteral, key));
   }
   return item;
 }
@@ -144,11 +161,14 @@ void add_pattern(const std::vector<PatternItem>& items, std::uint32_t rule, Time
     if (item.optional) next_ends = ends;
     for (const std::uint32_t end : ends) {
       for (const std::uint32_t key : item.keys) {
-        const auto fresh = static_cast<std::uint32_t>(tables.nodes.size());
-        const auto [next, is_new] = tables.nodes[end].next.try_emplace(key, fresh);
-        const std::uint32_t to = next->second;
-        if (is_new) tables.nodes.emplace_back();
-        next_ends.push_back(to);
+        std::optional<std::uint32_t> to = tables.nodes[end].after(key);
+        if (!to) {
+          to = static_cast<std::uint32_t>(tables.nodes.size());
+          auto& next = tables.nodes[end].next;
+          next.insert(std::lower_bound(next.begin(), next.end(), std::pair(key, 0u)), {key, *to});
+          tables.nodes.emplace_back();
+        }
+        next_ends.push_back(*to);
       }
     }
     ends = std::move(next_ends);
@@ -163,13 +183,14 @@ std::optional<Error> load_words(const Pack& pack, TimeTables& tables) {
     if (row[1] == "setting") {
       if (row[0] == "month_first") tables.month_first = true;
       if (row[0] == "capital_names") tables.capital_names = true;
+      if (row[0] == "school_year_month") tables.school_year_month = number_of(row[2]);
       continue;
     }
     const auto slot = named(kSlots, row[1]);
     if (!slot) return bad_row("time_words", row, "no such class: " + row[1]);
     const auto entry = static_cast<std::uint32_t>(tables.entries.size());
     tables.entries.push_back({*slot, row[2], number_of(row[2])});
-    for (const std::string& word : split_values(row[0])) tables.words.add(word, entry);
+    for (const std::string& word : split_values(row[0])) tables.words.add(word, entry, tables.keys);
   }
   return std::nullopt;
 }
@@ -189,6 +210,13 @@ std::optional<Error> load_patterns(const Pack& pack, TimeTables& tables) {
     add_pattern(items, static_cast<std::uint32_t>(tables.rules.size() - 1), tables);
   }
   return std::nullopt;
+}
+
+bool is_capitalised(std::string_view name) {
+  const std::vector<Token> tokens = tokenize(name);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.shape == Shape::kCapitalised || token.shape == Shape::kUpper;
+  });
 }
 
 // "12-25", "lunar 01-01", "easter -2"; nullopt for anything else.
@@ -216,22 +244,37 @@ std::optional<Holiday> parse_holiday(std::string_view text) {
 
 }  // namespace
 
+std::optional<std::uint32_t> TimePatternNode::after(std::uint32_t item) const {
+  const auto found = std::lower_bound(next.begin(), next.end(), std::pair(item, 0u));
+  if (found == next.end() || found->first != item) return std::nullopt;
+  return found->second;
+}
+
 Result<TimeTables> TimeTables::load(const Pack& pack) {
   TimeTables tables;
   Result<NumberWords> numbers = NumberWords::load(pack);
   if (!numbers) return numbers.error();
   tables.numbers = std::move(*numbers);
+  for (const auto& [word, ignored] : tables.numbers.words) {
+    const std::uint32_t key = tables.keys.add(word);
+    if (tables.may_be_number.size() <= key) tables.may_be_number.resize(key + 1);
+    tables.may_be_number[key] = true;
+  }
   if (std::optional<Error> error = load_words(pack, tables)) return *error;
   if (std::optional<Error> error = load_patterns(pack, tables)) return *error;
   for (const TableRow& row : pack.table("time_blocks").rows) {
-    for (const std::string& phrase : split_values(row[0])) tables.blocks.add(phrase, 0);
+    for (const std::string& phrase : split_values(row[0])) tables.blocks.add(phrase, 0, tables.keys);
   }
   for (const TableRow& row : pack.table("holidays").rows) {
     const std::optional<Holiday> holiday = parse_holiday(row[1]);
     if (!holiday) return bad_row("holidays", row, "no such day: " + row[1]);
-    const auto index = static_cast<std::uint32_t>(tables.holidays.size());
-    tables.holidays.push_back(*holiday);
-    for (const std::string& name : split_values(row[0])) tables.holiday_names.add(name, index);
+    for (const std::string& name : split_values(row[0])) {
+      const auto index = static_cast<std::uint32_t>(tables.holidays.size());
+      tables.holidays.push_back(*holiday);
+      tables.holidays.back().is_proper = is_capitalised(name);
+      tables.holidays.back().wants_more = row[2] == "more";
+      tables.holiday_names.add(name, index, tables.keys);
+    }
   }
   return tables;
 }

@@ -8,12 +8,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "language/key_index.h"
 #include "language/number_words.h"
 #include "language/pack.h"
-#include "language/phrase_trie.h"
 #include "machtin/result.h"
 
 namespace machtin {
@@ -74,6 +74,21 @@ enum class TimeSlot : std::uint8_t {
   kMotion,
   kAfterDirection,
   kArticle,
+  kStem,    // of the sixty-year cycle: "giáp", with a kBranch "tý"
+  kBranch,  // made by the code of the two: kCycleYear
+  kCycleYear,
+  kIsoDate,
+  kMonthName,   // of another language: "May" in Vietnamese news
+  kTwoDigits,   // minutes as "05" alone
+  kAlso,        // "cũng" of "ngày nào … cũng"
+  kOrdinalCue,  // what makes an ordinal of the number after it: "thứ", "lần", "top"
+  kWeekdayCue,  // before a weekday that may be an ordinal
+  kWithinCue,   // before a length alone: "trong vòng 24h"
+  kNotDate,     // "24/7"
+  kLunarMark,   // "âm lịch"
+  kFeastCue,    // before the bare name of a feast: "dịp", "trước"
+  kContextNext,  // "sau" of "năm sau"
+  kNarrative,   // "lúc này": no reference where it opens a sentence
 };
 
 // How a matched pattern is read: column 2 of time_patterns.tsv.
@@ -116,24 +131,32 @@ struct Holiday {
   enum class Rule : std::uint8_t { kSolar, kLunar, kEaster };
   Rule rule = Rule::kSolar;
   int month = 0, day = 0;
-  int offset = 0;  // days after Easter
+  int offset = 0;           // days after Easter
+  bool is_proper = false;   // its name is capitalised
+  bool wants_more = false;  // told alone it needs a year or a word such as "dịp" beside it
+  bool operator==(const Holiday&) const = default;
 };
 
 struct TimePatternNode {
-  std::unordered_map<std::uint32_t, std::uint32_t> next = {};  // item key → node
-  std::optional<std::uint32_t> rule = {};                      // index into rules
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> next = {};  // item key → node, sorted
+  std::optional<std::uint32_t> rule = {};                          // index into rules
+
+  std::optional<std::uint32_t> after(std::uint32_t item) const;
 };
 
 struct TimeTables {
   NumberWords numbers = {};
-  PhraseTrie words = {};
+  KeyIndex keys = {};  // of all that follow
+  KeyTrie words = {};
   std::vector<TimeWord> entries = {};  // the trie's values
-  PhraseTrie blocks = {};
-  PhraseTrie holiday_names = {};
+  KeyTrie blocks = {};
+  KeyTrie holiday_names = {};
   std::vector<Holiday> holidays = {};
-  std::unordered_map<std::string, std::uint32_t> literals = {};
+  std::vector<std::uint32_t> literals = {};  // key → the literal of patterns, or 0
+  std::vector<bool> may_be_number = {};      // by key: words that numbers begin with
   std::vector<TimePatternNode> nodes = {};
   std::vector<TimeRule> rules = {};
+  int school_year_month = 0;   // in which school years begin; 0: none are reckoned
   bool month_first = false;    // 5/23/2025
   bool capital_names = false;  // names of days and months are capitalised ("Monday", "May")
 

@@ -190,6 +190,8 @@ std::optional<TimeResolver::Point> TimeResolver::shifted(const TimeShift& shift,
   if (!base || std::abs(units) > 3000) return std::nullopt;
   Point point = *base;
   point.unit = shift.unit;
+  const int school_month = text_.tables->school_year_month;
+  if (shift.of_school && point.day.month < school_month) point.day = add_months(point.day, -12);
   const int whole = static_cast<int>(units);
   const double rest = units - whole;
   switch (shift.unit) {
@@ -304,9 +306,18 @@ std::optional<TimeResolver::Point> TimeResolver::weekday_point(const TimePhrase&
   return point;
 }
 
+// The year of the sixty-year cycle that is nearest to the anchor.
+std::optional<int> TimeResolver::cycle_year(int place) const {
+  constexpr int kFirstOfCycle = 1984;  // a year of place 0
+  if (!anchor_.has_year) return std::nullopt;
+  const int since = ((anchor_.day.year - kFirstOfCycle - place) % 60 + 60) % 60;
+  return since <= 30 ? anchor_.day.year - since : anchor_.day.year + 60 - since;
+}
+
 std::optional<int> TimeResolver::year_of(const TimePhrase& phrase, bool& open_year) const {
   open_year = false;
   if (phrase.fields.year >= 0) return phrase.fields.year;
+  if (phrase.fields.cycle >= 0) return cycle_year(phrase.fields.cycle);
   if (!phrase.fields.shift) return std::nullopt;
   const std::optional<Point> point = shifted(*phrase.fields.shift, phrase.fields.shift->amount);
   if (!point) return std::nullopt;
@@ -315,10 +326,25 @@ std::optional<int> TimeResolver::year_of(const TimePhrase& phrase, bool& open_ye
 }
 
 std::optional<TimeResolver::Point> TimeResolver::holiday_point(const TimePhrase& phrase) const {
-  const Holiday& holiday = *phrase.fields.holiday;
+  return feast_point(phrase, *phrase.fields.holiday);
+}
+
+namespace {
+
+// The day of a lunar date in the days of the solar year in which most of its moons lie. What ends
+// a lunar year goes with the feast that begins the next one; its month may have no thirtieth.
+std::optional<Day> lunar_day(int year, int month, int day) {
+  const int lunar_year = month == 12 ? year - 1 : year;
+  if (std::optional<Day> found = day_of_lunar(lunar_year, month, day)) return found;
+  return day == 30 ? day_of_lunar(lunar_year, month, 29) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TimeResolver::Point> TimeResolver::feast_point(const TimePhrase& phrase,
+                                                             const Holiday& holiday) const {
   const auto in_year = [&](int year) -> std::optional<Day> {
-    if (holiday.rule == Holiday::Rule::kLunar)
-      return day_of_lunar(year, holiday.month, holiday.day);
+    if (holiday.rule == Holiday::Rule::kLunar) return lunar_day(year, holiday.month, holiday.day);
     if (holiday.rule == Holiday::Rule::kEaster)
       return add_days(easter_sunday(year), holiday.offset);
     return Day{year, holiday.month, holiday.day};
@@ -344,9 +370,47 @@ std::optional<TimeResolver::Point> TimeResolver::holiday_point(const TimePhrase&
   return best ? std::optional(Point{*best, TimeUnit::kDay, false}) : std::nullopt;
 }
 
+// "mùng 6" without a month, near the name of the feast that begins the lunar year.
+bool TimeResolver::is_day_of_tet(const TimePhrase& phrase) const {
+  constexpr std::size_t kReach = 40;
+  if (!phrase.lunar_head || phrase.fields.month > 0 || phrase.fields.day > 15) return false;
+  const std::size_t begin = phrase.begin > kReach ? phrase.begin - kReach : 0;
+  const std::size_t end = std::min(phrase.end + kReach, text_.pieces.size());
+  for (std::size_t at = begin; at < end; ++at) {
+    bool found = false;
+    text_.tables->holiday_names.each(text_.keys, at, [&](std::size_t, std::uint32_t index) {
+      const Holiday& holiday = text_.tables->holidays[index];
+      found = found || (holiday.rule == Holiday::Rule::kLunar && holiday.month == 1);
+    });
+    if (found) return true;
+  }
+  return false;
+}
+
+// "năm sau", "tháng sau" in a tale of years past: the one after that which was printed last.
+std::optional<TimeShift> TimeResolver::next_of_context(const TimePhrase& phrase) const {
+  const std::optional<TimeShift>& shift = phrase.fields.shift;
+  const bool next = shift && shift->base == TimeBase::kPublished && shift->amount == 1 &&
+                    (shift->unit == TimeUnit::kYear || shift->unit == TimeUnit::kMonth) &&
+                    phrase.fields.month == 0 && phrase.fields.day == 0;
+  if (!next || !last_point_ || !printed_at_ || !anchor_.has_year) return std::nullopt;
+  if (!text_.ends_before(TimeSlot::kContextNext, phrase.end) || is_future(phrase)) {
+    return std::nullopt;
+  }
+  if (text_.sentence[phrase.begin] - text_.sentence[*printed_at_ - 1] > 1) return std::nullopt;
+  if (last_point_->day.year >= anchor_.day.year) return std::nullopt;
+  if (shift->unit == TimeUnit::kMonth && last_point_->unit > TimeUnit::kMonth) return std::nullopt;
+  TimeShift out = *shift;
+  out.base = TimeBase::kContext;
+  return out;
+}
+
 std::optional<TimeResolver::Point> TimeResolver::date_point(const TimePhrase& phrase) const {
   const TimeFields& f = phrase.fields;
   if (f.holiday) return holiday_point(phrase);
+  if (f.day > 0 && ((f.is_lunar && f.month > 0) || is_day_of_tet(phrase))) {
+    return feast_point(phrase, {Holiday::Rule::kLunar, std::max(f.month, 1), f.day});
+  }
   if (f.weekday > 0 && f.day == 0) return weekday_point(phrase);
   if (f.day > 0 && f.month == 0) {
     if (!f.shift) return day_alone(phrase);
@@ -364,7 +428,12 @@ std::optional<TimeResolver::Point> TimeResolver::date_point(const TimePhrase& ph
   bool open_year = false;
   const std::optional<int> year = year_of(phrase, open_year);
   const bool names_stretch = unit != TimeUnit::kYear;
-  if (f.shift && !names_stretch) return shifted(*f.shift, f.shift->amount);
+  if (f.shift && !names_stretch) {
+    TimeShift shift = next_of_context(phrase).value_or(*f.shift);
+    const bool weekday_now = anchor_.has_day && anchor_.has_year && weekday(anchor_.day) < 6;
+    if (shift.by_tense && weekday_now && !is_future(phrase)) shift.amount -= 1;
+    return shifted(shift, shift.amount);
+  }
   if (year) {
     const Day at{*year, month, day};
     return is_day(at) ? std::optional(Point{at, unit, open_year}) : std::nullopt;
@@ -497,7 +566,11 @@ std::optional<TimeExpression> TimeResolver::date(const TimePhrase& phrase) {
   }
   // What is told from the context stays beside it: two "tuần trước đó" are the same week.
   const bool from_context = phrase.fields.shift && phrase.fields.shift->base == TimeBase::kContext;
-  if (!from_context) last_point_ = point;
+  if (!from_context) {
+    last_point_ = point;
+    printed_at_.reset();
+    if (phrase.fields.year >= 0) printed_at_ = phrase.end;
+  }
   return out;
 }
 
@@ -505,7 +578,7 @@ std::optional<TimeExpression> TimeResolver::date(const TimePhrase& phrase) {
 std::optional<TimeExpression> TimeResolver::special_date(const TimePhrase& phrase) const {
   const TimeFields& f = phrase.fields;
   if (f.decade >= 0) return expression(TimeType::kDate, std::to_string(f.decade));
-  if (f.century >= 0) return expression(TimeType::kDate, std::to_string(f.century));
+  if (f.century >= 0) return expression(TimeType::kDate, two_digits(f.century));
   bool open_year = false;
   std::optional<int> year = year_of(phrase, open_year);
   if (!year && !f.shift) {

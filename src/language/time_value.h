@@ -55,6 +55,10 @@ class TimeResolver {
   std::optional<Point> holiday_point(const TimePhrase& phrase) const;
   std::optional<Point> date_point(const TimePhrase& phrase) const;
   std::optional<int> year_of(const TimePhrase& phrase, bool& open_year) const;
+  std::optional<int> cycle_year(int place) const;
+  std::optional<Point> feast_point(const TimePhrase& phrase, const Holiday& holiday) const;
+  bool is_day_of_tet(const TimePhrase& phrase) const;
+  std::optional<TimeShift> next_of_context(const TimePhrase& phrase) const;
 
   std::optional<TimeExpression> date(const TimePhrase& phrase);
   std::optional<TimeExpression> special_date(const TimePhrase& phrase) const;
@@ -73,6 +77,7 @@ class TimeResolver {
   TimeAnchor anchor_;
   std::optional<Point> last_day_ = {};    // the day the text spoke of last
   std::optional<Point> last_point_ = {};  // day, week, month or year
+  std::optional<std::size_t> printed_at_ = {};  // the piece after last_point_, if it prints its year
   int last_hour_ = -1, last_minute_ = 0;
 };
 

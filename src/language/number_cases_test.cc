@@ -1,0 +1,373 @@
+// Sentences as news writes them, each with every quantity that stands in it: what is between "[" and
+// "=" is printed, what follows is "value[..high][ unit][ *of][ ~|>=|<=]"; the words of "*of" stand in
+// the text right after the number. What stands outside of brackets counts and measures nothing. The
+// sentences are our own.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/number.h"
+#include "language/number_tables.h"
+#include "language/sentence.h"
+#include "language/time.h"
+#include "language/time_tables.h"
+#include "text/utf8.h"
+
+namespace machtin {
+namespace {
+
+struct Marked {
+  std::string text = {};
+  std::string marks = {};  // the marks alone, one after another
+  std::size_t count = 0;
+};
+
+Marked read_marks(std::string_view line) {
+  Marked out;
+  for (std::size_t at = 0; at < line.size();) {
+    if (line[at] != '[') {
+      out.text += line[at++];
+      continue;
+    }
+    const std::size_t close = line.find(']', at);
+    const std::string_view mark = line.substr(at, close + 1 - at);
+    out.text += mark.substr(1, mark.find('=') - 1);
+    if (const std::size_t star = mark.find(" *"); star != std::string_view::npos) {
+      const std::size_t end = std::min(mark.find_first_of("~<>]", star), mark.size());
+      std::string_view counted = mark.substr(star + 2, end - star - 2);
+      if (counted.ends_with(' ')) counted.remove_suffix(1);
+      out.text += " " + std::string(counted);
+    }
+    out.marks += std::string(mark) + " ";
+    ++out.count;
+    at = close + 1;
+  }
+  return out;
+}
+
+std::string number_text(double value) {
+  std::string digits = std::to_string(value);
+  while (digits.back() == '0') digits.pop_back();
+  if (digits.back() == '.') digits.pop_back();
+  return digits;
+}
+
+std::string shown(std::string_view text, const Quantity& quantity) {
+  std::string out = "[" + std::string(slice(text, quantity.span)) + "=";
+  out += number_text(quantity.value);
+  if (quantity.high) out += ".." + number_text(*quantity.high);
+  if (quantity.unit) out += " " + *quantity.unit;
+  if (quantity.of) out += " *" + *quantity.of;
+  if (quantity.bound == Bound::kAbout) out += " ~";
+  if (quantity.bound == Bound::kAtLeast) out += " >=";
+  if (quantity.bound == Bound::kAtMost) out += " <=";
+  return out + "] ";
+}
+
+class Reader {
+ public:
+  explicit Reader(const char* code) {
+    const Result<Pack> pack = Pack::load(code);
+    EXPECT_TRUE(pack);
+    Result<TimeTables> times = TimeTables::load(*pack);
+    Result<NumberTables> numbers = NumberTables::load(*pack);
+    EXPECT_TRUE(times);
+    EXPECT_TRUE(numbers);
+    times_ = std::move(*times);
+    numbers_ = std::move(*numbers);
+    sentences_ = SentenceTables::load(*pack);
+  }
+
+  // Reads every line of `lines`; tells how many quantities they hold.
+  std::size_t check(std::string_view lines) const {
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin < lines.size();) {
+      const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+      const std::string_view line = lines.substr(begin, end - begin);
+      begin = end + 1;
+      if (line.empty()) continue;
+      const Marked marked = read_marks(line);
+      count += marked.count;
+      const std::string_view text = marked.text;
+      const std::vector<Token> tokens = tokenize(text);
+      const auto times = find_times(text, tokens, find_sentences(text, sentences_), {}, times_);
+      std::string found;
+      for (const Quantity& quantity : find_quantities(text, tokens, times, numbers_)) {
+        found += shown(text, quantity);
+      }
+      EXPECT_EQ(found, marked.marks) << text;
+    }
+    return count;
+  }
+
+ private:
+  TimeTables times_ = {};
+  NumberTables numbers_ = {};
+  SentenceTables sentences_ = {};
+};
+
+constexpr std::string_view kVietnamese = R"(
+Mỗi bên nhận lại [320=320 *người] trong đợt đầu.
+Bão đánh sập [47=47 *căn nhà] ven biển.
+Có [1.250=1250 *học sinh] phải nghỉ học.
+Xe chở [52=52 *hành khách] lao xuống mương.
+Đội cứu hộ đưa [9=9 *ngư dân] vào bờ.
+Kho chứa [3.400=3400 *bao xi măng] bị ướt.
+Cả huyện còn [16=16 *trường] chưa có tường rào.
+Lực lượng bắt [14=14 *nghi phạm] trong đêm.
+Tòa gọi [27=27 *nhân chứng] ra đối chất.
+Thôn có [186=186 *hộ dân] bị cô lập.
+Đoàn gồm [8=8 *xe tải] và [2=2 *xe cẩu].
+Bệnh viện tiếp nhận [33=33 *bệnh nhân] ngộ độc.
+Sân vận động có [12.000=12000 *chỗ ngồi].
+Đảng này giành [65=65 *ghế].
+Quân đội triển khai [4.500=4500 *binh sĩ] tới biên giới.
+[Hai=2 *phe] trao đổi [150=150 *tù binh].
+Vụ nổ làm [6=6 *người] chết, [19=19 *người] bị thương.
+Phiến quân bắn [30=30 *tên lửa] vào thành phố.
+Hải quân cử [5=5 *tàu chiến] ra khơi.
+Phòng không bắn hạ [41=41 *máy bay không người lái].
+Công ty cắt giảm [700=700 *nhân viên].
+Hãng bán được [23.000=23000 *chiếc xe] trong quý.
+Vườn có [600=600 *gốc cam].
+Trang trại mất [1.100=1100 *con lợn].
+Thư viện có [85.000=85000 *cuốn sách].
+Chị nuôi [hai mươi=20 *con bò].
+Quân số tăng thêm [mười hai nghìn=12000 *lính].
+Làng có [bảy mươi lăm=75 *nóc nhà].
+Đội bóng có [hai mươi ba=23 *cầu thủ].
+Lớp học chỉ có [mười một=11 *em].
+Anh chăm [ba trăm linh hai=302 *cây xoài].
+Trại giữ [một nghìn hai trăm=1200 *người].
+Đoàn có [bốn=4 *chuyên gia] nước ngoài.
+Quỹ trao [sáu mươi tư=64 *suất quà].
+Có [hai trăm năm mươi=250 *công nhân] đình công.
+Cửa hàng còn [một trăm mười=110 *chiếc áo].
+Họ đào được [ba chục=30 *củ mài].
+Cô mua [hai tá=24 *trứng].
+Đê vỡ cuốn [mười lăm=15 *ngôi nhà].
+[Ba=3 *người] đàn ông bị giữ.
+[Năm=5 *thuyền viên] mất tích.
+[Bốn mươi mốt=41 *quốc gia] bỏ phiếu thuận.
+Có [tám mươi tám=88 *thí sinh] bỏ thi.
+[Hai nghìn=2000 *lao động] mất việc.
+Xã mất [một vạn=10000 *con gà].
+Dự án cần [1,5 triệu USD=1500000 USD].
+Ngân sách chi [12 nghìn tỷ đồng=12000000000000 VND].
+Vé giá [80.000 đồng=80000 VND].
+Anh bị phạt [7,5 triệu đồng=7500000 VND].
+Tiền thưởng [200 triệu đồng=200000000 VND] được chia đều.
+Hãng lỗ [350 tỷ đồng=350000000000 VND].
+Quỹ góp [2,75 tỷ USD=2750000000 USD].
+Vàng lên [85 triệu đồng=85000000 VND] mỗi lượng.
+Họ vay [30.000 USD=30000 USD].
+Cổ phiếu giá [45.200 đồng=45200 VND].
+Căn hộ rao [4 tỷ=4000000000] chưa ai mua.
+Xe giá [1 tỷ 200 triệu đồng=1200000000 VND].
+Tiền công [3 triệu rưỡi đồng=3500000 VND].
+Gói cứu trợ [900 tỷ euro=900000000000 EUR].
+Học phí [15 triệu đồng=15000000 VND] một kỳ.
+Lương khởi điểm [$1.200=1200 USD].
+Khoản nợ [$4,5 tỷ=4500000000 USD].
+Họ đổi [500 bảng Anh=500 GBP].
+Giá phòng [12.000 yen=12000 JPY].
+Tiền phạt [2 triệu nhân dân tệ=2000000 CNY].
+Trợ cấp [300.000 won=300000 KRW].
+[Một thùng dầu=1 bbl] giá [78,4 USD=78.4 USD].
+Hỗ trợ [500 nghìn đồng=500000 VND] mỗi khẩu.
+Bán với giá [35 nghìn đồng=35000 VND].
+Thuế nộp [hai mươi triệu đồng=20000000 VND].
+Trao [50 triệu VNĐ=50000000 VND] cho quỹ.
+Vé xem [25 đô la=25 USD].
+Vốn điều lệ [1.000 tỷ đồng=1000000000000 VND].
+Khoản vay [40 tỷ yên=40000000000 JPY].
+Chi [6 triệu rúp=6000000 RUB] sửa cầu.
+Lợi nhuận tăng [18%=18 %].
+Lạm phát còn [3,2%=3.2 %].
+Giá giảm [0,5%=0.5 %].
+Có [62 phần trăm=62 %] cử tri đi bầu.
+Thuế suất [10%=10 %] được giữ nguyên.
+Tỷ lệ đỗ đạt [97,8%=97.8 %].
+Mực nước hồ còn [45%=45 %] dung tích.
+Công suất tăng từ [20%=20 %] lên [35%=35 %].
+Cầu dài [1.250 m=1250 m].
+Đường rộng [7,5 m=7.5 m].
+Tâm bão cách đảo [180 km=180 km].
+Hồ sâu [40 mét=40 m].
+Rừng cháy [25 ha=25 ha].
+Nhà rộng [90 m2=90 m2].
+Sân rộng [3.000 m²=3000 m2].
+Bể chứa [500 m3=500 m3].
+Xe chở [12 tấn=12 t] hàng.
+Cá nặng [8,5 kg=8.5 kg].
+Thu giữ [250 gram=250 g] ma túy.
+Tàu chạy [80 km/h=80 km/h].
+Nhiệt độ lên [41 độ C=41 °C].
+Máy phát [600 MW=600 MW].
+Đường ống dài [12 cây số=12 km].
+Thuyền cách bờ [5 hải lý=5 nmi].
+Tràn [300 lít=300 L] dầu ra sông.
+Lượng mưa đo được [120 mm=120 mm].
+Sóng cao [4 mét=4 m].
+Thửa ruộng [2 ha=2 ha].
+Tượng cao [32 m=32 m], nặng [100 tấn=100 t].
+Ổ cứng [512 GB=512 GB].
+Gió giật [90 km/giờ=90 km/h].
+Vết nứt rộng [15 cm=15 cm].
+Hộp sữa [180 ml=180 mL].
+Điện áp [220 V=220 V].
+Diện tích [3.200 km2=3200 km2].
+Bao thóc [50 cân=50 kg].
+Xã cần [3-5=3..5 *máy bơm].
+Từ [10 đến 15=10..15 *hộ] sẽ dời đi.
+Giá từ [2-3 triệu đồng=2000000..3000000 VND].
+Mỗi tổ có [bốn đến năm=4..5 *người].
+Nhiệt độ [25-30 độ C=25..30 °C].
+Cần [1.000-1.500=1000..1500 *công nhân].
+Giảm [5-7%=5..7 %].
+Dài [20-25 km=20..25 km].
+Đi [hai hoặc ba=2..3 *chuyến].
+Mỗi vụ bán [10 - 12 tấn=10..12 t].
+Khoảng [200=200 *người ~] kéo đến trụ sở.
+Gần [500=500 *hộ dân ~] mất điện.
+Hơn [1.000=1000 *du khách >=] mắc kẹt.
+Trên [300=300 *xe >=] nằm chờ.
+Ít nhất [17=17 *người >=] thiệt mạng.
+Tối thiểu [3=3 *thành viên >=] phải có mặt.
+Không dưới [20=20 *trường hợp >=] nhập viện.
+Tối đa [50=50 *khách <=] một lượt.
+Không quá [30=30 *học sinh <=] mỗi lớp.
+Dưới [100=100 *con <=] còn ngoài tự nhiên.
+Chưa đến [10=10 *hộ <=] chịu nhận tiền.
+Xấp xỉ [2.000=2000 *lá đơn ~] được gửi.
+Ước tính [15.000=15000 *người ~] dự lễ.
+Có tới [400=400 *phiếu] bị hủy.
+Hơn [30 nghìn tỷ đồng=30000000000000 VND >=] nằm chờ.
+Khoảng [2 triệu USD=2000000 USD ~] thất thoát.
+Gần [40%=40 % ~] số hộ khá lên.
+Tối đa [60 km/h=60 km/h <=] trong phố.
+Nhóm từ [18=18 *người >=] trở lên phải xin phép.
+[hàng chục=10 *người >=] chen nhau.
+[Hàng nghìn=1000 *cổ động viên >=] đội mưa.
+[Hàng triệu=1000000 *người >=] mất điện.
+[Hàng trăm=100 *ngôi nhà >=] tốc mái.
+[Vài trăm=100 *người >=] ở lại.
+[Vài chục=10 *hộ >=] đã dời.
+Ông Sáu, 71 tuổi, kể lại.
+Cụ bà 90 tuổi vẫn ra đồng.
+Anh ở phòng 402.
+Xe mang biển số 29A-123.45 bỏ chạy.
+Đi theo quốc lộ 5 ra cảng.
+Theo điều 134, mức án nặng.
+Số điện thoại 0987.654.321 không liên lạc được.
+Thắng 3-1 trên sân khách.
+Tỷ số 2-2 giữ đến hết trận.
+Hạng 3 thuộc về đội chủ nhà.
+Tầng 12 bốc khói.
+Máy bay Su-35 hạ cánh.
+Điện thoại iPhone 14 bị lỗi.
+Nghị quyết 30 được thông qua.
+Lần thứ 5 liên tiếp vô địch.
+Covid-19 quay lại.
+Ga số 3 đóng cửa.
+Lớp 9 thi sớm.
+Quận 7 ngập sâu.
+Vòng 16 đội bắt đầu.
+Ngày 12/5/2025, tòa mở lại.
+Lúc 17 giờ 30, tàu đến.
+Địa chỉ 10.0.0.1 bị chặn.
+Ki-ốt số 45 cháy.
+Bản 2.0 ra mắt.
+Mã số thuế 0301234567 bị khóa.
+Có [9.876.543=9876543 *cử tri] trong danh sách.
+Trữ lượng [2,3 triệu=2300000 *thùng] bị phong tỏa.
+Dân số [1,4 tỷ=1400000000 *người] đông nhất.
+Sản lượng [3,7 triệu tấn=3700000 t].
+Khoảng [1,2 triệu=1200000 *người ~] rời thành phố.
+Có [4 nghìn=4000 *hồ sơ] tồn đọng.
+Trồng [2 triệu=2000000 *cây xanh].
+Phát [15 nghìn=15000 *suất cơm].
+Phạt [84=84 *trường hợp] vi phạm nồng độ cồn.
+Khởi tố [12=12 *bị can].
+Thu [36=36 *khẩu súng] và [1.200=1200 *viên đạn].
+Mở [7=7 *cửa hàng] mới.
+Xây [3=3 *cây cầu].
+Xét xử [21=21 *bị cáo].
+Huyện phát [640=640 *giấy phép].
+Họ gọi [18=18 *xe cứu hỏa] tới nơi.
+Ghi [2=2 *bàn thắng].
+Giành [11=11 *huy chương vàng].
+Nhận [5=5 *giải thưởng].
+Chuyển [60=60 *thùng hàng].
+Bắn [200=200 *quả đạn pháo].
+Hủy [38=38 *chuyến bay].
+Gọi [3.000=3000 *quân dự bị].
+Đóng [6=6 *nhà máy].
+Tặng [100=100 *chiếc xe đạp].
+Phát hiện [4=4 *ca nhiễm] mới.
+Tiêm [2.500=2500 *liều vắc xin].
+Có [70=70 *quốc gia] ký tên.
+Phá [9=9 *vụ án] lớn.
+Trao [25=25 *suất học bổng].
+Đưa [130=130 *lao động] về nước.
+Tổng cộng [90=90 *tù nhân] được ân xá.
+Mất [14=14 *con trâu] trong đợt rét.
+Cấp cứu [26=26 *công nhân].
+Lấy [45=45 *mẫu nước] xét nghiệm.
+Trồng thêm [12.000=12000 *gốc thông].
+Cứu [7=7 *thuyền viên] trên tàu hàng.
+Giải cứu [22=22 *con tin].
+Bổ sung [9=9 *bác sĩ] cho tuyến huyện.
+Cả nước có [63=63 *tỉnh thành].
+Còn [3=3 *người] mất tích.
+Trong [1.356=1356 *ca] được xét nghiệm, [12=12 *ca] dương tính.
+Bán [85=85 *vé] trong buổi sáng.
+Tòa nhà cao [35=35 *tầng] bị nghiêng.
+Sửa [240=240 *phòng học].
+Kiểm tra [56=56 *cơ sở] kinh doanh.
+Thành phố có [9=9 *cây cầu] qua sông.
+Vườn thú nuôi [14=14 *con hổ].
+Ngân hàng mở [20=20 *chi nhánh].
+Cảng đón [2=2 *tàu du lịch].
+Mỗi ngày có [50=50 *chuyến phà].
+Mua [4.000=4000 *cổ phiếu].
+Tuyển [75=75 *giáo viên].
+Tăng thêm [1.800=1800 *giường bệnh].
+Kéo [12=12 *toa tàu] ra khỏi đường ray.
+Chở [18=18 *thùng sơn].
+)";
+
+constexpr std::string_view kEnglish = R"(
+At least [12=12 *people >=] died in the flood.
+The army sent [4,500=4500 *troops] to the border.
+Both sides freed [300=300 *prisoners].
+The deal is worth [$2.4 billion=2400000000 USD].
+Shares fell [6.5%=6.5 %] on the day.
+The fire burned [1,200 hectares=1200 ha] of forest.
+About [90=90 *homes ~] lost power.
+Up to [50=50 *students <=] may join.
+More than [two million=2000000 *people >=] fled.
+Nearly [40 percent=40 % ~] of farms are dry.
+The road is [15 km=15 km] long.
+He paid [€30=30 EUR] for it.
+[Three=3 *soldiers] were wounded.
+[Twenty-five=25 *ships] sailed.
+It fired [10 to 12=10..12 *missiles] overnight.
+Police held [17=17 *officers].
+The price is [1.5 million euros=1500000 EUR].
+It cost [£4 million=4000000 GBP].
+Fewer than [20=20 *votes <=] were void.
+Oil rose to [85 dollars=85 USD] a barrel.
+Room 14 was empty.
+They won 3-1.
+He is 45 years old.
+)";
+
+TEST(NumberCases, ReadsVietnameseNews) { EXPECT_GE(Reader("vi").check(kVietnamese), 210u); }
+
+TEST(NumberCases, ReadsEnglishNews) { EXPECT_GE(Reader("en").check(kEnglish), 20u); }
+
+}  // namespace
+}  // namespace machtin
