@@ -58,6 +58,8 @@ struct Article {
   std::optional<std::string> source = {};  // publisher's name
   std::optional<std::string> agency = {};  // "PLVN", from the dateline slug "(PLVN) -"
   PublicationDate published = {};
+  std::optional<std::string> modified = {};  // ISO 8601: when it was last changed, as the page says
+  std::optional<std::string> section = {};   // the section of the paper, as the page's head says
   std::optional<std::string> url = {};
   std::optional<std::string> image = {};
   std::string key = {};  // "the same for the same article everywhere", see docs/architecture.md

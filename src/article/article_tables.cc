@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "text/fold.h"
+
 namespace machtin {
 namespace {
 
@@ -102,11 +104,32 @@ std::optional<Error> add_bylines(ArticleTables& tables, const Table& table) {
     const auto names = named<BylineNames>(row[1], {{"author", BylineNames::kAuthor},
                                                    {"agency", BylineNames::kAgency},
                                                    {"join", BylineNames::kJoin},
-                                                   {"other", BylineNames::kOther}});
+                                                   {"other", BylineNames::kOther},
+                                                   {"nobody", BylineNames::kNobody}});
     if (!names) return bad_row(table, row, 1);
     if (row[2] != "yes" && row[2] != "no") return bad_row(table, row, 2);
     tables.bylines.add(row[0], static_cast<std::uint32_t>(tables.byline_rules.size()));
     tables.byline_rules.push_back({*names, row[2] == "yes"});
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> add_date_words(ArticleTables& tables, const Table& table) {
+  for (const TableRow& row : table.rows) {
+    if (row[1] == "update") {
+      tables.update_labels.add(row[0], 0);
+      continue;
+    }
+    if (row[1] != "with" && row[1] != "ago" && row[1] != "month") return bad_row(table, row, 1);
+    if (row[1] != "month") {
+      tables.date_words.insert_or_assign(key_of(row[0]), row[1] == "ago");
+      continue;
+    }
+    const std::optional<float> number = number_in(row[2]);
+    if (!number || *number < 1 || *number > 12) return bad_row(table, row, 2);
+    tables.months.insert_or_assign(matching_key(row[0]), static_cast<int>(*number));
+    // A month of one language may be another word of the next: "ago" is short for August in Spanish.
+    tables.date_words.try_emplace(key_of(row[0]), false);
   }
   return std::nullopt;
 }
@@ -153,13 +176,11 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
       if (!weight) return bad_row(pack.table("caption_words"), row, 1);
       tables.caption_words.insert_or_assign(row[0], *weight);
     }
-    for (const TableRow& row : pack.table("date_words").rows) {
-      tables.date_words.insert_or_assign(key_of(row[0]), row[1] == "ago");
-    }
     for (const auto& error : {add_furniture(tables, pack.table("furniture")),
                               add_furniture_words(tables, pack.table("furniture_words")),
                               add_genres(tables, pack.table("genre_tags")),
-                              add_bylines(tables, pack.table("bylines"))}) {
+                              add_bylines(tables, pack.table("bylines")),
+                              add_date_words(tables, pack.table("date_words"))}) {
       if (error) return *error;
     }
     if (!pack.table("line_weights").rows.empty()) {

@@ -13,6 +13,7 @@
 #include "article/line_model.h"
 #include "language/pack.h"
 #include "language/phrase_trie.h"
+#include "language/printed_date.h"
 #include "language/token.h"
 #include "machtin/article.h"
 #include "machtin/result.h"
@@ -32,7 +33,7 @@ struct GenreRule {
   bool bracket_only = false;
 };
 
-enum class BylineNames { kAuthor, kAgency, kJoin, kOther };
+enum class BylineNames { kAuthor, kAgency, kJoin, kOther, kNobody };
 struct BylineRule {
   BylineNames names = BylineNames::kAuthor;
   bool needs_colon = true;
@@ -56,6 +57,8 @@ struct ArticleTables {
   std::vector<BylineRule> byline_rules = {};
   PhraseTrie link_labels = {};
   std::unordered_map<std::string, bool> date_words = {};  // true: "ago"
+  MonthNames months = {};         // of languages without a pack, and the English ones
+  PhraseTrie update_labels = {};  // "Cập nhật lúc": the time behind it is one of change
   PhraseTrie publishers = {};
   std::unordered_set<std::string> surnames = {};
   std::unordered_map<std::string, float> weights = {};        // ln(N/df) of a syllable

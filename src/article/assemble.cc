@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "article/headline.h"
+#include "article/known_authors.h"
 #include "article/language_id.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -43,14 +45,13 @@ class Assembler {
     main_.article.role = Role::kMain;
     slugs_ = vouched_slugs(lines, tables);
     mark_ranks();
+    mark_parts();
     note_known_authors();
   }
 
   FoundArticles run() {
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (roles_[i].role == LineRole::kBody) last_body_ = i;
-    }
     for (std::size_t i = 0; i < lines_.size(); ++i) place(i);
+    settle_dates();
     fill_main_from_metadata();
     FoundArticles found;
     const Article& main = main_.article;
@@ -138,6 +139,33 @@ class Assembler {
     return title;
   }
 
+  // Where the main article's parts stand: its lines of time and author are near them.
+  void mark_parts() {
+    title_at_ = first_body_ = lines_.size();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const LineRole role = roles_[i].role;
+      if (role == LineRole::kTitle && title_at_ == lines_.size()) title_at_ = i;
+      if (role != LineRole::kBody && role != LineRole::kLede) continue;
+      first_body_ = std::min(first_body_, i);
+      if (role == LineRole::kBody) last_body_ = i;
+    }
+    if (title_at_ == lines_.size()) title_at_ = first_body_;
+    if (last_body_ == kNoTeaser) last_body_ = first_body_;
+  }
+
+  // How near a line of time stands to the article: 0 below the title, 1 right above it, 2 in the
+  // text or below it; nothing elsewhere, where mastheads print today's date and lists their own.
+  std::optional<int> date_rank(std::size_t i) const {
+    if (i > title_at_ && i <= first_body_ + 2) return 0;
+    if (i <= title_at_ && i + 6 >= title_at_) return 1;
+    if (i > title_at_ && i <= last_body_ + 10) return 2;
+    return std::nullopt;
+  }
+
+  bool may_sign(std::size_t i) const {
+    return page_.format != Format::kHtml || (i + 6 >= title_at_ && i <= last_body_ + 8);
+  }
+
   FoundArticle* teaser() { return teaser_ < teasers_.size() ? &teasers_[teaser_] : nullptr; }
 
   void place(std::size_t i) {
@@ -203,8 +231,32 @@ class Assembler {
         article.source = text_of(i, site->name);
       }
     }
-    article.title = text_of(i, title);
+    const std::string printed = text_of(i, title);
+    Headline headline{title, std::nullopt};
+    if (page_.format == Format::kHtml) headline = choose_headline(lines_[i], title, told_titles());
+    article.title = headline.whole ? *headline.whole : text_of(i, headline.part);
+    if (!headline.whole) {
+      drop_part(i, {title.begin, headline.part.begin}, DropReason::kOther);
+      drop_part(i, {headline.part.end, title.end}, DropReason::kOther);
+    }
+    titles_.try_emplace(folded_title(printed), kNoTeaser);
     titles_.try_emplace(folded_title(article.title), kNoTeaser);
+  }
+
+  std::string bare_title(const std::string& title, const std::vector<std::string>& sites) const {
+    const PageLine line = make_line(title, tables_);
+    const auto genre = find_genre_tag(line, tables_);
+    const auto site = find_site_suffix(line, tables_, sites);
+    ByteSpan span = genre ? genre->rest : whole(line);
+    if (site && site->title.end > span.begin) span.end = std::min(span.end, site->title.end);
+    return std::string(slice(line.text, span));
+  }
+
+  std::vector<std::string> told_titles() const {
+    const std::vector<std::string> sites = site_names_of(page_);
+    std::vector<std::string> titles;
+    for (const std::string& title : page_.metadata.titles) titles.push_back(bare_title(title, sites));
+    return titles;
   }
 
   // The slug, if this line begins with one that the page vouches for, taken off.
@@ -283,18 +335,11 @@ class Assembler {
   // Authors whom the page's head names: where one of them is printed, the other words of a byline
   // (posts, sections, towns) are no authors.
   void note_known_authors() {
-    const std::vector<std::string> sites = site_names_of(page_);
-    for (const std::string& author : page_.metadata.authors) {
-      if (known_authors_.size() >= kMostKnownAuthors) break;
-      const PageLine line = make_line(author, tables_);
-      if (std::find(sites.begin(), sites.end(), folded_title(author)) != sites.end()) continue;
-      const Byline byline = find_byline(line, whole(line), tables_);
-      if (byline.authors.empty() && has_word(author)) known_authors_.push_back(author);
-      for (const ByteSpan span : byline.authors)
-        known_authors_.emplace_back(slice(line.text, span));
-    }
+    KnownAuthors known = known_authors(page_.metadata, site_names_of(page_), tables_);
+    known_authors_ = std::move(known.people);
+    site_author_ = std::move(known.site);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (roles_[i].role != LineRole::kByline) continue;
+      if (roles_[i].role != LineRole::kByline && roles_[i].role != LineRole::kDate) continue;
       known_printed_ = known_printed_ || !known_in(i, whole(lines_[i])).empty();
     }
   }
@@ -329,6 +374,15 @@ class Assembler {
     return found;
   }
 
+  // On a page of markup: whether a byline is believed where its head names no printed author.
+  bool is_strong(std::size_t i, const Byline& byline) const {
+    if (!may_sign(i) || teaser_ != kNoTeaser) return false;
+    const bool below = i > last_body_ + 2;
+    if (!known_authors_.empty()) return byline.strength >= (below ? 2.5F : 1.5F);
+    if (below) return byline.strength >= 1.5F;
+    return byline.strength >= 0.3F;
+  }
+
   // Authors and agency; what else the line says (labels, "and", second agencies) is dropped.
   void place_byline(std::size_t i, ByteSpan within) {
     Byline byline = find_byline(lines_[i], within, tables_);
@@ -340,7 +394,7 @@ class Assembler {
         });
       });
     }
-    const bool weak = page_.format == Format::kHtml && byline.strength < 0.3F && !known_printed_;
+    const bool weak = page_.format == Format::kHtml && !known_printed_ && !is_strong(i, byline);
     if (weak || (byline.authors.empty() && byline.agencies.empty())) {
       return drop_part(i, within, DropReason::kByline);
     }
@@ -380,17 +434,60 @@ class Assembler {
     main_.article.authors.push_back(std::move(name));
   }
 
+  // The date on the line, and what stands beside it.
+  struct DateOnLine {
+    ByteSpan date = {}, before = {}, behind = {};
+    std::string words = {};  // as printed; ISO 8601 where no pack reads the language's months
+  };
+  std::optional<DateOnLine> date_on(std::size_t i) const {
+    const PageLine& line = lines_[i];
+    const auto end = static_cast<std::uint32_t>(line.text.size());
+    const auto printed = find_printed_date(line.text, tables_.months);
+    const auto plain = find_date_line(line, tables_);
+    if (!plain && !printed) return std::nullopt;
+    const ByteSpan date = plain ? plain->date : printed->span;
+    DateOnLine found{date, {0, date.begin}, {date.end, end}, text_of(i, date)};
+    if (printed && (printed->by_name || printed->short_year)) found.words = iso_text(*printed);
+    return found;
+  }
+
   void place_date(std::size_t i) {
-    const auto date = find_date_line(lines_[i], tables_);
+    const std::optional<DateOnLine> date = date_on(i);
     if (!date) return drop(lines_[i].text, DropReason::kDate);
     FoundArticle* const below = teaser();
-    FoundArticle& target = below != nullptr ? *below : main_;
     const bool beside_main = below == nullptr && heading_.has_value();
-    if (!beside_main) target.date_lines.push_back(text_of(i, date->date));
+    if (below != nullptr) below->date_lines.push_back(date->words);
+    if (below == nullptr && !beside_main) note_date(i, date->words);
     drop_part(i, date->date, DropReason::kDate);
-    if (date->rest.begin >= date->rest.end) return;
-    if (below != nullptr || beside_main) return drop_part(i, date->rest, DropReason::kByline);
-    place_byline(i, date->rest);
+    for (const ByteSpan rest : {date->before, date->behind}) {
+      if (rest.begin >= rest.end) continue;
+      if (below != nullptr || beside_main) {
+        drop_part(i, rest, DropReason::kByline);
+      } else {
+        place_byline(i, rest);
+      }
+    }
+  }
+
+  void note_date(std::size_t i, const std::string& words) {
+    const std::optional<int> rank =
+        page_.format == Format::kHtml ? date_rank(i) : std::optional<int>(0);
+    if (!rank) return;
+    bool update = false;
+    for (std::size_t at = 0; at < lines_[i].tokens.size() && at < 3; ++at)
+      update = update || tables_.update_labels.match(lines_[i].tokens, at);
+    dates_.push_back({*rank, update, words});
+  }
+
+  // The nearest line of time first; of two the one that does not tell of a change.
+  void settle_dates() {
+    std::stable_sort(dates_.begin(), dates_.end(), [](const NotedDate& a, const NotedDate& b) {
+      return std::pair(a.rank, a.update) < std::pair(b.rank, b.update);
+    });
+    for (const NotedDate& date : dates_) {
+      main_.date_lines.push_back(date.words);
+      if (date.update && !main_.changed) main_.changed = date.words;
+    }
   }
 
   // A teaser told before (or the main article told as its own teaser) is not told again; the lines
@@ -484,6 +581,8 @@ class Assembler {
         if (authors_.insert(folded_title(author)).second) main.authors.push_back(author);
       }
     }
+    // The page says that the newsroom wrote it.
+    if (main.authors.empty() && site_author_) main.authors.push_back(*site_author_);
     if (opinion_ && main.kind == ArticleKind::kNews) main.kind = ArticleKind::kOpinion;
     // Crawler text does not mark its summary; below a title the first paragraph is it.
     if (page_.format == Format::kText && !main.lede && main.paragraphs.size() > 1) {
@@ -492,7 +591,12 @@ class Assembler {
     }
   }
 
-  static constexpr std::size_t kMostKnownAuthors = 40;  // each is sought in each byline
+  struct NotedDate {
+    int rank = 0;
+    bool update = false;
+    std::string words = {};
+  };
+
   static constexpr std::size_t kNoTeaser = static_cast<std::size_t>(-1);
 
   const ParsedPage& page_;
@@ -508,9 +612,11 @@ class Assembler {
   std::unordered_set<std::string> captions_, texts_, authors_;  // folded, told already
   std::optional<std::string> heading_;
   std::size_t teaser_ = kNoTeaser;
-  std::size_t last_body_ = kNoTeaser;
+  std::size_t title_at_ = 0, first_body_ = 0, last_body_ = kNoTeaser;
+  std::vector<NotedDate> dates_;
   std::vector<std::string> authors_printed_;
   std::vector<std::string> known_authors_;  // as the page's head names them
+  std::optional<std::string> site_author_;  // the site, if the head says that it wrote the article
   bool known_printed_ = false;
   bool opinion_ = false;
 };
@@ -536,7 +642,10 @@ void finish_articles(const ParsedPage& page, const ArticleTables& tables, FoundA
       article.url = page.metadata.canonical_url ? page.metadata.canonical_url : page.url;
       article.image = page.metadata.image;
       article.key = page.key + "#0";
+      article.section = page.metadata.section;
       each.metadata_date = page.metadata.published;
+      if (!each.metadata_date && each.date_lines.empty()) each.metadata_date = page.metadata.dated;
+      if (page.metadata.modified) each.changed = page.metadata.modified;
     } else if (article.url) {
       article.key = "url:" + *article.url;
     } else {

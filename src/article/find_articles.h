@@ -19,9 +19,11 @@ struct ArticleTables;  // article/article_tables.h: headings, furniture, slugs, 
 struct FoundArticle {
   Article article = {};  // `published` unset, `key`, `text` and `language` set
   std::vector<std::string> date_lines =
-      {};  // printed lines that give its publication time, as printed
+      {};  // printed lines that give its publication time, as printed; ISO 8601 where no pack
+           // reads the language
   std::optional<std::string> metadata_date =
       {};  // JSON-LD, OpenGraph, the record's "published": as it came
+  std::optional<std::string> changed = {};  // when it was last changed: as it came, or as printed
 };
 
 struct FoundArticles {

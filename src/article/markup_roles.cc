@@ -83,12 +83,11 @@ class MarkupRoles {
       case BlockHint::kCaption:
         return as(in_related(i) ? LineRole::kTeaserCaption : LineRole::kCaption);
       case BlockHint::kByline:
-        if (find_date_line(lines_[i], tables_)) return {LineRole::kDate, DropReason::kDate, {}};
+        if (tells_date(i)) return {LineRole::kDate, DropReason::kDate, {}};
         return furniture(i).value_or(RoleOfLine{LineRole::kByline, DropReason::kByline, {}});
       case BlockHint::kDate:
-        return find_date_line(lines_[i], tables_)
-                   ? RoleOfLine{LineRole::kDate, DropReason::kDate, {}}
-                   : dropped(DropReason::kDate);
+        return tells_date(i) ? RoleOfLine{LineRole::kDate, DropReason::kDate, {}}
+                             : dropped(DropReason::kDate);
       case BlockHint::kRelated:
         return related_role(i);
       case BlockHint::kRelatedHeading:
@@ -96,13 +95,27 @@ class MarkupRoles {
                    ? dropped(DropReason::kOther)
                    : as(LineRole::kHeading);
       case BlockHint::kShare:
+        if (in_head(i) && tells_date(i)) return {LineRole::kDate, DropReason::kDate, {}};
         return is_author(i) ? RoleOfLine{LineRole::kByline, DropReason::kByline, {}}
                             : dropped(DropReason::kShare);
       case BlockHint::kNone:
         return unhinted_role(i);
+      case BlockHint::kMenu:
+      case BlockHint::kAd:
+      case BlockHint::kTags:
+        // Names of layouts mislead: between title and text a line of time is the article's.
+        if (in_head(i) && tells_date(i)) return {LineRole::kDate, DropReason::kDate, {}};
+        [[fallthrough]];
       default:
         return dropped(furniture_by_hint(block(i).hint).value_or(DropReason::kOther));
     }
+  }
+
+  bool tells_date(std::size_t i) const {
+    constexpr int kMostWords = 18;
+    if (find_date_line(lines_[i], tables_)) return true;
+    return lines_[i].words <= kMostWords &&
+           find_printed_date(lines_[i].text, tables_.months).has_value();
   }
 
   bool in_head(std::size_t i) const { return i > title_ && i < first_body_ && i < title_ + 12; }
@@ -187,7 +200,8 @@ class MarkupRoles {
     if (tables_.headings.contains(line_key(line.tokens))) return as(LineRole::kHeading);
     if (line.words >= 3 && repeats_title(i))
       return {LineRole::kRepeat, DropReason::kRepeat, title_};
-    if (find_date_line(line, tables_)) return {LineRole::kDate, DropReason::kDate, {}};
+    if (find_date_line(line, tables_) || (in_head(i) && line.words <= 12 && tells_date(i)))
+      return {LineRole::kDate, DropReason::kDate, {}};
     if (const auto drop = furniture(i)) return *drop;
     // The summary of a layout whose names say nothing.
     if (in_head(i) && !has_lede_ && !told_lede_ && reads_like_lede(i)) {

@@ -28,6 +28,9 @@ struct Timestamp {
 std::optional<Timestamp> parse_timestamp(std::string_view text);
 // Those, and the language's own.
 std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables& tables);
+// What either reads, as ISO 8601; nullopt without a year.
+std::optional<std::string> iso_of_line(std::string_view text, const TimeTables& tables,
+                                       std::string_view default_zone);
 // "/2025/05/23/", "/20250523/" or "-20250523143012" in a URL's path.
 std::optional<Timestamp> day_in_url(std::string_view url);
 

@@ -7,6 +7,7 @@
 #include "article/find_articles.h"
 #include "dating/date_articles.h"
 #include "dating/dating_tables.h"
+#include "dating/timestamp.h"
 #include "engine/version.h"
 #include "facts/entity_tables.h"
 #include "facts/event_tables.h"
@@ -175,6 +176,10 @@ Result<Page> Engine::read_record(const Record& record,
   for (std::size_t i = 0; i < found.articles.size(); ++i) {
     page.articles.push_back(std::move(found.articles[i].article));
     page.articles.back().published = dates[i];
+    if (found.articles[i].changed) {
+      page.articles.back().modified =
+          iso_of_line(*found.articles[i].changed, language.times, language.dating.zone);
+    }
   }
   page.dropped = std::move(found.dropped);
   return page;

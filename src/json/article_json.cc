@@ -83,6 +83,7 @@ void write_article_fields(JsonWriter& json, const Article& article, const JsonOp
   write_texts(json, "authors", article.authors);
   json.field("source", article.source).field("agency", article.agency);
   write_published(json, article.published, options);
+  json.field("modified", article.modified).field("section", article.section);
   json.field("url", article.url).field("image", article.image).field("language", article.language);
   json.field("text", article.text);
 }
@@ -104,6 +105,8 @@ Article read_article_fields(JsonReader& reader, Element object) {
   article.source = reader.optional_text(object, "source");
   article.agency = reader.optional_text(object, "agency");
   article.published = read_published(reader, object);
+  article.modified = reader.optional_text(object, "modified");
+  article.section = reader.optional_text(object, "section");
   article.url = reader.optional_text(object, "url");
   article.image = reader.optional_text(object, "image");
   article.language = reader.text(object, "language");

@@ -22,6 +22,7 @@ using Element = simdjson::dom::element;
 using Object = simdjson::dom::object;
 
 constexpr std::size_t kMaxObjects = 10'000;
+constexpr std::size_t kMaxAuthors = 100;
 
 std::optional<std::string> clean(std::string_view text) {
   std::string result = clean_text(undo_references(text));
@@ -72,11 +73,16 @@ bool has_type(const Object& object, std::string_view ending) {
   return false;
 }
 
-void take_authors(const Object& object, std::vector<std::string>& authors) {
-  if (!authors.empty()) return;
-  const std::optional<Element> value =
-      member(object, "author") ? member(object, "author") : member(object, "creator");
-  if (!value) return;
+struct Authors {
+  std::vector<std::string> names = {}, ids = {};
+};
+
+// An author is a name, an object with one, the "@id" of such an object, or a list of these.
+Authors authors_of(const Object& object) {
+  Authors authors;
+  std::optional<Element> value = member(object, "author");
+  if (!value) value = member(object, "creator");
+  if (!value) return authors;
   simdjson::dom::array array;
   std::vector<Element> each;
   if (value->get_array().get(array) == simdjson::SUCCESS) {
@@ -84,12 +90,28 @@ void take_authors(const Object& object, std::vector<std::string>& authors) {
   } else {
     each.push_back(*value);
   }
+  const auto add = [](std::vector<std::string>& list, const std::string& one) {
+    if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
+  };
   for (const Element one : each) {
+    if (authors.names.size() >= kMaxAuthors) break;
     const std::optional<std::string> name = text_in(one, "name");
-    if (name && name->find("://") == std::string::npos &&
-        std::find(authors.begin(), authors.end(), *name) == authors.end())
-      authors.push_back(*name);
+    if (name && name->find("://") == std::string::npos) {
+      add(authors.names, *name);
+      continue;
+    }
+    Object person;
+    std::optional<std::string> id = name;
+    if (one.get_object().get(person) == simdjson::SUCCESS) id = text_in(member(person, "@id"), "");
+    if (id) add(authors.ids, *id);
   }
+  return authors;
+}
+
+void take_authors(Authors authors, std::vector<std::string>& names, std::vector<std::string>& ids) {
+  if (!names.empty() || !ids.empty()) return;
+  names = std::move(authors.names);
+  ids = std::move(authors.ids);
 }
 
 void take_article(const Object& object, Metadata& metadata) {
@@ -105,43 +127,74 @@ void take_article(const Object& object, Metadata& metadata) {
   take(metadata.section, text_in(member(object, "articleSection"), "name"));
   take(metadata.language, text_in(member(object, "inLanguage"), "name"));
   take(metadata.type, text_in(member(object, "@type"), "name"));
-  take_authors(object, metadata.authors);
+}
+
+bool is_article(const Object& object) {
+  return has_type(object, "Article") || has_type(object, "Posting") || has_type(object, "Report");
+}
+
+void take_first_article(const Object& object, JsonLd& found) {
+  const std::optional<std::string> title = text_in(member(object, "headline"), "name");
+  const bool same = found.article.title && title &&
+                    folded_title(*found.article.title) == folded_title(*title);
+  // The first article is the page's own; later ones are often those of its lists.
+  if (found.any_article && !same) return;
+  take_article(object, found.article);
+  take_authors(authors_of(object), found.article.authors, found.article_author_ids);
+  found.any_article = true;
+  std::string_view body;
+  if (found.article_body.empty() &&
+      object["articleBody"].get_string().get(body) == simdjson::SUCCESS)
+    found.article_body = std::string(body);
+}
+
+void take_page(const Object& object, JsonLd& found) {
+  Metadata page;
+  take_article(object, page);
+  take(found.page.published, page.published);
+  take(found.page.modified, page.modified);
+  take(found.page.description, page.description);
+  take(found.page.language, page.language);
+  take(found.page.image, page.image);
+  take_authors(authors_of(object), found.page.authors, found.page_author_ids);
 }
 
 // Reads one object; its members that hold further statements go on the heap of things to look at.
 void look_at(const Object& object, JsonLd& found, std::vector<Element>& further) {
-  const bool article = has_type(object, "Article") || has_type(object, "BlogPosting") ||
-                       has_type(object, "Posting") || has_type(object, "Report");
-  if (article) {
-    // The first article is the page's own; later ones are often those of its lists.
-    if (!found.any_article) take_article(object, found.article);
-    found.any_article = true;
-    std::string_view body;
-    if (found.article_body.empty() &&
-        object["articleBody"].get_string().get(body) == simdjson::SUCCESS)
-      found.article_body = std::string(body);
-  } else if (has_type(object, "WebPage") || has_type(object, "VideoObject")) {
-    Metadata page;
-    take_article(object, page);
-    take(found.page.published, page.published);
-    take(found.page.modified, page.modified);
-    take(found.page.description, page.description);
-    take(found.page.language, page.language);
-    take(found.page.image, page.image);
-    if (found.page.authors.empty()) found.page.authors = page.authors;
+  if (is_article(object)) {
+    take_first_article(object, found);
+  } else if (has_type(object, "WebPage") || has_type(object, "VideoObject") ||
+             has_type(object, "Recipe")) {
+    take_page(object, found);
   } else if (has_type(object, "Organization") || has_type(object, "WebSite")) {
     take(found.page.site_name, text_in(member(object, "name"), "name"));
   }
-  constexpr std::array<std::string_view, 5> kHolders = {"@graph", "mainEntity", "mainEntityOfPage",
-                                                        "hasPart", "liveBlogUpdate"};
+  const std::optional<std::string> id = text_in(member(object, "@id"), "");
+  if (id && (has_type(object, "Person") || has_type(object, "Organization"))) {
+    if (const auto name = text_in(member(object, "name"), "name")) found.names.try_emplace(*id, *name);
+  }
+  constexpr std::array<std::string_view, 4> kHolders = {"@graph", "mainEntity", "mainEntityOfPage",
+                                                        "hasPart"};
   for (const std::string_view name : kHolders) {
-    if (name == "liveBlogUpdate" || (name == "hasPart" && found.any_article)) continue;
+    if (name == "hasPart" && found.any_article) continue;
     if (const std::optional<Element> inner = member(object, name)) further.push_back(*inner);
   }
 }
 
 bool parse(simdjson::dom::parser& parser, const std::string& text, Element& root) {
   return parser.parse(text).get(root) == simdjson::SUCCESS;
+}
+
+// Whether a quotation mark before `at` ends its string: what follows goes on with the JSON.
+bool closes_string(std::string_view text, std::size_t at) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  at = text.find_first_not_of(kSpace, at);
+  if (at == std::string_view::npos) return true;
+  if (text[at] == ':' || text[at] == '}' || text[at] == ']') return true;
+  if (text[at] != ',') return false;
+  at = text.find_first_not_of(kSpace, at + 1);
+  return at == std::string_view::npos ||
+         std::string_view("\"{[}]-0123456789tfn").find(text[at]) != std::string_view::npos;
 }
 
 // What hand-made templates do to JSON.
@@ -163,11 +216,15 @@ std::string mend(std::string_view text) {
   for (std::size_t at = begin; at <= end; ++at) {
     const char c = text[at];
     if (in_string && c == '\\' && at < end) {
-      result += c;
-      result += text[++at];
+      const char escaped = text[++at];
+      if (std::string_view("\"\\/bfnrtu").find(escaped) != std::string_view::npos) result += c;
+      result += escaped;
       continue;
     }
-    if (c == '"') in_string = !in_string;
+    if (c == '"') {
+      if (in_string && !closes_string(text, at + 1)) result += '\\';
+      else in_string = !in_string;
+    }
     if (!in_string && (c == '}' || c == ']')) {
       const std::size_t last = result.find_last_not_of(" \t\r\n");
       if (last != std::string::npos && result[last] == ',') result.erase(last, 1);
@@ -201,6 +258,20 @@ void add_json_ld(std::string_view script, JsonLd& found) {
       look_at(object, found, further);
     }
   }
+}
+
+void resolve_authors(JsonLd& found) {
+  const auto resolve = [&found](Metadata& metadata, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      const auto name = found.names.find(id);
+      std::vector<std::string>& authors = metadata.authors;
+      if (name != found.names.end() &&
+          std::find(authors.begin(), authors.end(), name->second) == authors.end())
+        authors.push_back(name->second);
+    }
+  };
+  resolve(found.article, found.article_author_ids);
+  resolve(found.page, found.page_author_ids);
 }
 
 }  // namespace machtin

@@ -22,12 +22,16 @@ std::optional<std::string> clean(std::string_view text) {
   return result;
 }
 
+constexpr std::size_t kMaxTitles = 8;
+constexpr std::size_t kMaxScriptBytes = 2u << 20;
+
 enum class Field : std::uint8_t {
   kTitle,
   kOgTitle,
   kDescription,
   kSite,
   kPublished,
+  kDated,
   kModified,
   kImage,
   kLanguage,
@@ -50,6 +54,8 @@ constexpr std::array kMetaNames = {
     MetaName{"dcterms.title", Field::kTitle},
     MetaName{"sailthru.title", Field::kTitle},
     MetaName{"parsely-title", Field::kTitle},
+    MetaName{"cxenseparse:title", Field::kTitle},
+    MetaName{"citation_title", Field::kTitle},
     MetaName{"og:description", Field::kDescription},
     MetaName{"description", Field::kDescription},
     MetaName{"twitter:description", Field::kDescription},
@@ -59,7 +65,12 @@ constexpr std::array kMetaNames = {
     MetaName{"dc.publisher", Field::kSite},
     MetaName{"copyright", Field::kSite},
     MetaName{"article:published_time", Field::kPublished},
+    MetaName{"article:published:time", Field::kPublished},
     MetaName{"article:published", Field::kPublished},
+    MetaName{"article:published_date", Field::kPublished},
+    MetaName{"article:created_time", Field::kPublished},
+    MetaName{"og:article:published", Field::kPublished},
+    MetaName{"og:pubdate", Field::kPublished},
     MetaName{"og:article:published_time", Field::kPublished},
     MetaName{"og:published_time", Field::kPublished},
     MetaName{"datepublished", Field::kPublished},
@@ -68,23 +79,38 @@ constexpr std::array kMetaNames = {
     MetaName{"dcterms.created", Field::kPublished},
     MetaName{"dc.date.issued", Field::kPublished},
     MetaName{"dcterms.issued", Field::kPublished},
-    MetaName{"dc.date", Field::kPublished},
-    MetaName{"dcterms.date", Field::kPublished},
+    MetaName{"dc.date.created", Field::kPublished},
+    MetaName{"datecreated", Field::kPublished},
+    MetaName{"uploaddate", Field::kPublished},
+    MetaName{"citation_publication_date", Field::kPublished},
     MetaName{"date.issued", Field::kPublished},
     MetaName{"publish-date", Field::kPublished},
     MetaName{"publish_date", Field::kPublished},
     MetaName{"publishdate", Field::kPublished},
     MetaName{"pubdate", Field::kPublished},
+    MetaName{"pub_date", Field::kPublished},
+    MetaName{"rbpubdate", Field::kPublished},
+    MetaName{"publication_date", Field::kPublished},
+    MetaName{"originalpublicationdate", Field::kPublished},
+    MetaName{"displaydate", Field::kPublished},
     MetaName{"dc.created", Field::kPublished},
+    MetaName{"cxenseparse:publishtime", Field::kPublished},
     MetaName{"cxenseparse:recs:publishtime", Field::kPublished},
     MetaName{"article.published", Field::kPublished},
     MetaName{"its_publication", Field::kPublished},
-    MetaName{"date", Field::kPublished},
+    MetaName{"dc.date", Field::kDated},
+    MetaName{"dcterms.date", Field::kDated},
+    MetaName{"date", Field::kDated},
     MetaName{"article:modified_time", Field::kModified},
+    MetaName{"article:modified:time", Field::kModified},
+    MetaName{"article:modified", Field::kModified},
     MetaName{"og:updated_time", Field::kModified},
+    MetaName{"og:modified_time", Field::kModified},
     MetaName{"datemodified", Field::kModified},
     MetaName{"dc.date.modified", Field::kModified},
     MetaName{"dcterms.modified", Field::kModified},
+    MetaName{"lastmod", Field::kModified},
+    MetaName{"revised", Field::kModified},
     MetaName{"last-modified", Field::kModified},
     MetaName{"og:image", Field::kImage},
     MetaName{"og:image:url", Field::kImage},
@@ -94,8 +120,15 @@ constexpr std::array kMetaNames = {
     MetaName{"dc.language", Field::kLanguage},
     MetaName{"content-language", Field::kLanguage},
     MetaName{"article:section", Field::kSection},
+    MetaName{"og:article:section", Field::kSection},
+    MetaName{"articlesection", Field::kSection},
+    MetaName{"parsely-section", Field::kSection},
+    MetaName{"cxenseparse:section", Field::kSection},
+    MetaName{"section", Field::kSection},
     MetaName{"og:type", Field::kType},
+    MetaName{"article:author_name", Field::kAuthor},
     MetaName{"article:author", Field::kAuthor},
+    MetaName{"og:article:author", Field::kAuthor},
     MetaName{"author", Field::kAuthor},
     MetaName{"dc.creator", Field::kAuthor},
     MetaName{"dcterms.creator", Field::kAuthor},
@@ -104,6 +137,7 @@ constexpr std::array kMetaNames = {
     MetaName{"sailthru.author", Field::kAuthor},
     MetaName{"cxenseparse:author", Field::kAuthor},
     MetaName{"byl", Field::kAuthor},
+    MetaName{"citation_author", Field::kAuthor},
     MetaName{"og:url", Field::kUrl},
 };
 
@@ -117,13 +151,15 @@ class Gather {
       if (is_element(node)) look_at(node);
     }
     take_json_ld();
+    take_titles();
     head_.og_title = value_of(Field::kTitle);
     Metadata& metadata = head_.metadata;
-    const std::array<std::pair<std::optional<std::string>*, Field>, 8> fields = {{
+    const std::array<std::pair<std::optional<std::string>*, Field>, 9> fields = {{
         {&metadata.title, Field::kTitle},
         {&metadata.description, Field::kDescription},
         {&metadata.site_name, Field::kSite},
         {&metadata.published, Field::kPublished},
+        {&metadata.dated, Field::kDated},
         {&metadata.modified, Field::kModified},
         {&metadata.image, Field::kImage},
         {&metadata.section, Field::kSection},
@@ -132,7 +168,7 @@ class Gather {
     for (const auto& [field, name] : fields) {
       if (!*field) *field = value_of(name);
     }
-    if (metadata.authors.empty()) take_author_metas();
+    settle_authors();
     if (!metadata.language) metadata.language = language_ ? language_ : value_of(Field::kLanguage);
     take_rest();
     if (!metadata.title) metadata.title = head_.html_title;
@@ -160,18 +196,44 @@ class Gather {
           head_.html_title = clean(text_of(node->first_child));
         break;
       case LXB_TAG_SCRIPT:
-        if (node->first_child != nullptr &&
-            ascii_lower(attribute(node, "type")).starts_with("application/ld+json"))
-          add_json_ld(text_of(node->first_child), json_ld_);
+        take_script(node);
         break;
       case LXB_TAG_TIME:
-        if (!time_ && (ascii_lower(attribute(node, "itemprop")) == "datepublished" ||
-                       has_attribute(node, "pubdate")))
-          time_ = clean(attribute(node, "datetime"));
+        if (!time_ && has_attribute(node, "pubdate")) time_ = clean(attribute(node, "datetime"));
+        take_stated_time(node);
         break;
       default:
+        take_stated_time(node);
         break;
     }
+  }
+
+  void take_script(const lxb_dom_node_t* node) {
+    if (node->first_child == nullptr) return;
+    const std::string_view text = text_of(node->first_child);
+    if (ascii_lower(attribute(node, "type")).starts_with("application/ld+json")) {
+      add_json_ld(text, json_ld_);
+    } else {
+      scripts_.push_back(text);
+    }
+  }
+
+  // Microdata and RDFa on any element: <abbr itemprop=datePublished title="…">, <span
+  // property="schema:dateCreated" content="…">.
+  void take_stated_time(const lxb_dom_node_t* node) {
+    const auto* const element = reinterpret_cast<const lxb_dom_element_t*>(node);
+    if (element->first_attr == nullptr) return;
+    std::string name = ascii_lower(attribute(node, "itemprop"));
+    if (name.empty()) name = ascii_lower(attribute(node, "property"));
+    if (name.starts_with("schema:")) name.erase(0, 7);
+    const bool published = name == "datepublished";
+    const bool modified = name == "datemodified";
+    if (!published && !modified && name != "datecreated") return;
+    std::optional<std::string>& place = published ? time_ : modified ? time_changed_ : time_made_;
+    for (const std::string_view from : {"content", "datetime", "title"}) {
+      if (!place) place = clean(attribute(node, from));
+    }
+    if (!place && node->first_child != nullptr) place = clean(text_of(node->first_child));
   }
 
   void take_meta(const lxb_dom_node_t* node) {
@@ -205,21 +267,87 @@ class Gather {
     return best->second;
   }
 
-  void take_author_metas() {
-    std::ptrdiff_t name = -1;  // only one name's values: another one repeats them
+  // The authors that <meta> names: of one name only, since another one repeats them.
+  std::vector<std::string> author_metas() const {
+    std::vector<std::string> authors;
+    std::ptrdiff_t name = -1;
     for (const auto& [at, value] : metas_) {
       if (kMetaNames[static_cast<std::size_t>(at)].field != Field::kAuthor ||
           value.find("://") != std::string::npos)
         continue;
       if (name >= 0 && at != name) continue;
       name = at;
-      std::vector<std::string>& authors = head_.metadata.authors;
       if (std::find(authors.begin(), authors.end(), value) == authors.end())
         authors.push_back(value);
     }
+    return authors;
+  }
+
+  void settle_authors() {
+    Metadata& metadata = head_.metadata;
+    std::vector<std::string> metas = author_metas();
+    // "Hà An, Lê Vân" says more than JSON-LD's "Hà An".
+    const bool more = metas.size() == 1 && metadata.authors.size() == 1 &&
+                      metas[0].size() > metadata.authors[0].size() &&
+                      metas[0].find(metadata.authors[0] + ",") != std::string::npos;
+    if (metadata.authors.empty() || more) {
+      metadata.authors = std::move(metas);
+    } else {
+      metadata.other_authors = std::move(metas);
+    }
+  }
+
+  void take_titles() {
+    std::vector<std::string>& titles = head_.metadata.titles;
+    if (head_.metadata.title) titles.push_back(*head_.metadata.title);
+    for (std::size_t name = 0; name < kMetaNames.size(); ++name) {
+      if (kMetaNames[name].field != Field::kTitle) continue;
+      for (const auto& [at, value] : metas_) {
+        if (static_cast<std::size_t>(at) == name && titles.size() < kMaxTitles)
+          titles.push_back(value);
+      }
+    }
+    if (head_.html_title) titles.push_back(*head_.html_title);
+  }
+
+  // "publishedAt":"2025-05-23T14:30:00Z" in the state that a script leaves: the first name that the
+  // page gives one value, since a list of articles gives many.
+  std::optional<std::string> time_in_scripts() const {
+    constexpr std::array<std::string_view, 9> kNames = {
+        "datePublished",    "article_published_time", "first-publication",
+        "publishedFirst",   "publishedDate",          "publishDate",
+        "published_at",     "publish_date",           "publicationDate"};
+    for (const std::string_view name : kNames) {
+      std::optional<std::string> only;
+      bool many = false;
+      for (const std::string_view script : scripts_) {
+        const std::string quoted = "\"" + std::string(name) + "\"";
+        const std::string_view text = script.substr(0, kMaxScriptBytes);
+        for (std::size_t at = text.find(quoted); at != std::string_view::npos && !many;
+             at = text.find(quoted, at + 1)) {
+          const std::optional<std::string> value = string_after(text, at + quoted.size());
+          many = value && only && *only != *value;
+          if (value && !only) only = value;
+        }
+      }
+      if (only && !many) return only;
+    }
+    return std::nullopt;
+  }
+
+  // : "VALUE" at this place; times are short.
+  static std::optional<std::string> string_after(std::string_view text, std::size_t at) {
+    constexpr std::size_t kMaxTimeBytes = 40;
+    at = text.find_first_not_of(" :", at);
+    if (at == std::string_view::npos || text[at] != '"') return std::nullopt;
+    const std::string_view value = text.substr(at + 1, kMaxTimeBytes);
+    const std::size_t end = value.find('"');
+    if (end == std::string_view::npos || end < 8) return std::nullopt;
+    return std::string(value.substr(0, end));
   }
 
   void take_json_ld() {
+    resolve_authors(json_ld_);
     head_.metadata = json_ld_.article;
     head_.article_body = std::move(json_ld_.article_body);
     // What kind of work it is stays in JSON-LD's words only where it is an article.
@@ -234,6 +362,9 @@ class Gather {
     };
     take(metadata.published, time_);
     take(metadata.published, json_ld_.page.published);
+    take(metadata.published, time_made_);
+    if (!metadata.published && !metadata.dated) metadata.dated = time_in_scripts();
+    take(metadata.modified, time_changed_);
     take(metadata.modified, json_ld_.page.modified);
     take(metadata.description, json_ld_.page.description);
     take(metadata.site_name, json_ld_.page.site_name);
@@ -261,7 +392,8 @@ class Gather {
   PageHead head_;
   JsonLd json_ld_;
   std::vector<std::pair<std::ptrdiff_t, std::string>> metas_;
-  std::optional<std::string> canonical_, language_, time_;
+  std::vector<std::string_view> scripts_;  // views into the document
+  std::optional<std::string> canonical_, language_, time_, time_made_, time_changed_;
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ struct PageHead {
 
 // page_url: of the record; helps to resolve and to doubt a canonical URL. Strongest first: JSON-LD
 // article, OpenGraph and article:*, itemprop, Dublin Core and Twitter, the rest of JSON-LD,
-// <title>.
+// <title>. A time that none of these states is sought in the state that scripts leave on the page.
 PageHead page_head(const HtmlDocument& html, const std::optional<std::string>& page_url);
 
 }  // namespace machtin

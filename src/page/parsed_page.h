@@ -67,6 +67,9 @@ struct Metadata {  // as the page's head says it, cleaned of white space only
                              modified = {}, canonical_url = {}, image = {}, language = {},
                              section = {}, type = {};
   std::vector<std::string> authors = {};
+  std::vector<std::string> other_authors = {};  // of <meta>, where JSON-LD has its own
+  std::vector<std::string> titles = {};  // all that the head gives, of JSON-LD first
+  std::optional<std::string> dated = {};  // a date that does not say of what: of the article mostly
 };
 
 struct ParsedPage {

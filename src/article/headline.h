@@ -1,0 +1,26 @@
+#pragma once
+// Which words are the title, where what the page prints and what its head says differ: printed
+// titles carry the kicker above them, or lose one that stands elsewhere. Tested by headline_test.cc.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/page_line.h"
+
+namespace machtin {
+
+struct Headline {
+  ByteSpan part = {};  // of the printed line: the title
+  // Instead of it, where the head tells the printed words with a kicker, or parts words that the
+  // markup ran together.
+  std::optional<std::string> whole = {};
+};
+
+// printed: where the title stands in the line, without genre tag and site name. told: the titles of
+// the page's head, JSON-LD's first, without site names. Where they are other words altogether, what
+// readers see is the title.
+Headline choose_headline(const PageLine& line, ByteSpan printed, const std::vector<std::string>& told);
+
+}  // namespace machtin
