@@ -16,6 +16,7 @@
 #include "machtin/article.h"
 #include "machtin/facts.h"
 #include "machtin/result.h"
+#include "machtin/signals.h"
 #include "machtin/story.h"
 
 namespace machtin {
@@ -34,8 +35,8 @@ struct ReadOptions {
   std::optional<std::string> url = {};
   std::optional<std::string> published = {};  // ISO 8601, of a document that does not say
   DocumentKind kind = DocumentKind::kRecognise;
-  std::size_t max_bytes =
-      64u << 20;  // of the document, at most 1 GiB; peak use is about six times its size
+  // Of the document, at most 1 GiB; peak use is about six times its size.
+  std::size_t max_bytes = 32u << 20;
 };
 
 struct Record;        // page/record.h, for the program's own pipeline
@@ -59,6 +60,8 @@ class Engine {
   Result<Page> read(std::string_view bytes, const ReadOptions& options) const;
   // Pure, thread-safe.
   Facts facts(const Article& article) const;
+  // What cleaners of corpora filter by; none of a page without a main article. Pure, thread-safe.
+  std::optional<TextSignals> signals(const Page& page) const;
 
   // The program's own way in: a record of page/record.h.
   Result<Page> read_record(const Record& record, const std::optional<std::string>& published) const;

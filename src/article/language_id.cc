@@ -2,6 +2,9 @@
 // language_id_test.cc.
 #include "article/language_id.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "language/token.h"
 #include "text/fold.h"
 
@@ -11,8 +14,10 @@ namespace {
 // Share of the words that are the language's function words, in news: Vietnamese 0.3 to 0.4 of its
 // syllables, English 0.4 of its words; of another language's text below 0.12. Set between.
 constexpr float kEnoughFunctionWords = 0.18F;
+constexpr double kUsualFunctionWords = 0.3;
 constexpr std::size_t kEnoughWords = 6;
 constexpr std::size_t kMostWords = 2000;
+constexpr std::size_t kMostBytes = 16'000;  // that many words of any language we know, and a little
 
 std::string primary_subtag(const std::string& declared) {
   const std::string code = matching_key(declared.substr(0, declared.find_first_of("-_; ,")));
@@ -20,12 +25,23 @@ std::string primary_subtag(const std::string& declared) {
   return letters && (code.size() == 2 || code.size() == 3) ? code : std::string();
 }
 
+double certainty_of(const std::vector<std::size_t>& known, std::size_t best, std::size_t words) {
+  std::size_t second = 0;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (i != best) second = std::max(second, known[i]);
+  }
+  const double share = static_cast<double>(known[best]) / static_cast<double>(words);
+  const double lead = static_cast<double>(known[best] - second) /
+                      static_cast<double>(std::max<std::size_t>(known[best], 1));
+  return std::min(1.0, share / kUsualFunctionWords) * lead;
+}
+
 }  // namespace
 
-std::string detect_language(std::string_view text, const std::optional<std::string>& declared,
-                            const ArticleTables& tables) {
+LanguageGuess identify_language(std::string_view text, const std::optional<std::string>& declared,
+                                const ArticleTables& tables) {
   std::string said = declared ? primary_subtag(*declared) : std::string();
-  const std::vector<Token> tokens = tokenize(text.substr(0, 40000));
+  const std::vector<Token> tokens = tokenize(text.substr(0, kMostBytes));
   std::size_t words = 0;
   std::vector<std::size_t> known(tables.languages.size());
   for (const Token& token : tokens) {
@@ -42,12 +58,17 @@ std::string detect_language(std::string_view text, const std::optional<std::stri
   const bool clear =
       !known.empty() && words >= kEnoughWords &&
       static_cast<float>(known[best]) >= kEnoughFunctionWords * static_cast<float>(words);
-  if (clear) return tables.languages[best].code;
+  if (clear) return {tables.languages[best].code, certainty_of(known, best, words)};
   // Too short to tell: what the page declares, else what little there is.
-  if (!said.empty()) return said;
-  return !known.empty() && words < 30 && known[best] * 10 >= words && known[best] > 0
-             ? tables.languages[best].code
-             : "und";
+  if (!said.empty()) return {said, std::nullopt};
+  if (!known.empty() && words < 30 && known[best] * 10 >= words && known[best] > 0)
+    return {tables.languages[best].code, certainty_of(known, best, words)};
+  return {};
+}
+
+std::string detect_language(std::string_view text, const std::optional<std::string>& declared,
+                            const ArticleTables& tables) {
+  return identify_language(text, declared, tables).code;
 }
 
 }  // namespace machtin

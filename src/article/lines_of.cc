@@ -29,12 +29,13 @@ bool goes_on(const PageLine& before, const PageLine& line, const Block& block,
   return !is_furniture(line, tables) && !is_furniture(before, tables);
 }
 
-// A paragraph of thousands of broken lines would be read again for each: so many are joined at most.
+// A paragraph of thousands of broken lines would be read again for each: so many are joined at
+// most.
 constexpr std::size_t kMostBroken = 3;
 constexpr std::size_t kMostWrapped = 80;
 
-// The width that a page of crawler text is wrapped at, all of it; 0 if it is not: no line is longer,
-// and many are almost as long.
+// The width that a page of crawler text is wrapped at, all of it; 0 if it is not: no line is
+// longer, and many are almost as long.
 std::size_t wrap_width(const ParsedPage& page) {
   constexpr std::size_t kNarrowest = 50, kWidest = 130, kLongestWord = 8, kFewest = 8;
   std::size_t width = 0;
@@ -71,10 +72,30 @@ std::string_view rights_holder(std::string_view text) {
   return holder;
 }
 
+// Whether a block goes to what is dropped by its hint alone, whatever its words are: menus,
+// footers, advertising, readers' comments. They are half of a page, and nothing need be known of
+// them.
+bool is_dropped_unread(const Block& block) {
+  return furniture_by_hint(block.hint) && block.hint != BlockHint::kShare &&
+         block.tag != BlockTag::kHeading;
+}
+
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if ((class_of(c.value) & (kLetterClass | kDigitClass)) != 0) return true;
+    at = c.next;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tables) {
   const std::size_t width = wrap_width(page);
+  const bool has_body = std::any_of(page.blocks.begin(), page.blocks.end(), [](const Block& block) {
+    return block.hint == BlockHint::kBody;
+  });
   std::vector<PageLine> lines;
   lines.reserve(page.blocks.size());
   std::string joined;  // of the lines that the last one is broken over
@@ -86,6 +107,15 @@ std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tabl
     joined.clear();
   };
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (has_body && is_dropped_unread(page.blocks[i])) {
+      close();
+      PageLine unread;
+      unread.text = page.blocks[i].text;
+      unread.words = has_word(unread.text) ? 1 : 0;
+      unread.blocks = {i};
+      lines.push_back(std::move(unread));
+      continue;
+    }
     PageLine line = make_line(page.blocks[i].text, tables);
     line.blocks = {i};
     if (!lines.empty() && lines.back().blocks.size() < (width > 0 ? kMostWrapped : kMostBroken)) {

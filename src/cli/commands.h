@@ -31,7 +31,7 @@ struct CommandLine {
   bool pretty = false;
   bool explain = false;
   double min_confidence = 0;
-  std::size_t max_bytes = 64u << 20;
+  std::size_t max_page_bytes = 32u << 20;
   TextFormat format = TextFormat::kJson;
   ExportWhat what = ExportWhat::kArticles;
   ExportFormat export_format = ExportFormat::kJsonLines;

@@ -1,5 +1,7 @@
 // The command line: options and help texts of every command, and what of them is wrong usage (exit
 // status 2).
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
@@ -80,7 +82,9 @@ void add_reading(CLI::App* command, CommandLine& line) {
       ->add_option("--jobs", line.jobs,
                    "threads; the output does not depend on it (default: all cores)")
       ->check(CLI::Range(1u, 1024u));
-  command->add_option("--max-bytes", line.max_bytes, "documents over this size are refused")
+  command
+      ->add_option("--max-page-bytes", line.max_page_bytes,
+                   "pages over this size, unpacked, are refused with a line each (1 KiB to 1 GiB)")
       ->capture_default_str()
       ->check(CLI::Range(std::size_t{1024}, std::size_t{1} << 30));
 }
@@ -227,9 +231,19 @@ int run_command_line(int argc, char** argv) {
   return runs.at(command)(line);
 }
 
+// A page's tree takes megabytes and is freed before the next one is read: giving them back to the
+// system each time cost a tenth of the time of `read`.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the most that glibc takes
+  mallopt(M_TRIM_THRESHOLD, 128 << 20);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   try {
     return run_command_line(argc, argv);
   } catch (...) {  // the last net: no memory, or a bug outside of the loop over inputs

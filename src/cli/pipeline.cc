@@ -18,7 +18,7 @@ namespace {
 class Run {
  public:
   Run(const CommandLine& line, const Stages& stages)
-      : reader_(line.inputs, {.as = line.as, .max_bytes = line.max_bytes}), stages_(stages) {}
+      : reader_(line.inputs, {.as = line.as, .max_bytes = line.max_page_bytes}), stages_(stages) {}
 
   void work_until_done() {
     while (true) {

@@ -4,6 +4,7 @@
 #include "cli/pipeline.h"
 #include "cli/pretty.h"
 #include "cli/stages.h"
+#include "json/signals_json.h"
 
 namespace machtin {
 namespace {
@@ -21,11 +22,13 @@ std::string plain_article(const Page& page, bool markdown) {
   return out;
 }
 
-std::string printed(const Page& page, const CommandLine& line) {
+std::string printed(const Engine& engine, const Page& page, const CommandLine& line) {
   if (line.format != TextFormat::kJson)
     return plain_article(page, line.format == TextFormat::kMarkdown);
-  return line.pretty ? pretty_page(page, line.explain)
-                     : page_to_json(page, {.explain = line.explain});
+  if (line.pretty) return pretty_page(page, line.explain);
+  std::string json = page_to_json(page, {.explain = line.explain});
+  const std::optional<TextSignals> signals = engine.signals(page);
+  return signals ? with_signals(std::move(json), *signals) : json;
 }
 
 }  // namespace
@@ -44,7 +47,7 @@ int run_read(const CommandLine& line) {
                        "is a page that machtin printed: give it to facts, stories or build"};
         const Result<Page> page = page_of(*engine, record, line);
         if (!page) return page.error();
-        return printed(*page, line);
+        return printed(*engine, *page, line);
       },
       [&](const std::string& text) {
         progress.step();

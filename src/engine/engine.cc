@@ -5,6 +5,7 @@
 
 #include "article/article_tables.h"
 #include "article/find_articles.h"
+#include "article/text_signals.h"
 #include "dating/date_articles.h"
 #include "dating/dating_tables.h"
 #include "dating/timestamp.h"
@@ -17,6 +18,7 @@
 #include "language/time_tables.h"
 #include "machtin/machtin.h"
 #include "page/layout_tables.h"
+#include "page/legacy_text.h"
 #include "page/parsed_page.h"
 #include "page/record.h"
 #include "story/story_tables.h"
@@ -98,6 +100,7 @@ std::string language_of(const std::vector<FoundArticle>& articles) {
 struct Engine::Tables {
   std::vector<LanguageTables> languages = {};  // the first is the default
   LayoutTables layouts = {};
+  LegacyTables legacy = {};
   ArticleTables articles = {};
   StoryTables stories = {};
   ReportTables reports = {};
@@ -133,6 +136,7 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   }
   std::optional<Error> error;
   tables->layouts = LayoutTables::load(*all);
+  take(tables->legacy, LegacyTables::load(packs), "all", error);
   packs.push_back(*all);
   take(tables->articles, ArticleTables::load(packs), "all", error);
   take(tables->stories, StoryTables::load(packs), "all", error);
@@ -160,7 +164,7 @@ Result<Page> Engine::read(std::string_view bytes, const ReadOptions& options) co
 
 Result<Page> Engine::read_record(const Record& record,
                                  const std::optional<std::string>& published) const {
-  Result<ParsedPage> parsed = parse_page(record, tables_->layouts);
+  Result<ParsedPage> parsed = parse_page(record, tables_->layouts, tables_->legacy);
   if (!parsed) return parsed.error();
   FoundArticles found = find_articles(*parsed, tables_->articles);
   Page page;
@@ -189,6 +193,10 @@ Facts Engine::facts(const Article& article) const {
   const LanguageTables& language = tables_->of(article.language);
   return find_facts(article, {&language.sentences, &language.times, &language.numbers,
                               &language.entities, &language.events});
+}
+
+std::optional<TextSignals> Engine::signals(const Page& page) const {
+  return text_signals(page, tables_->articles);
 }
 
 const StoryTables& Engine::story_tables() const { return tables_->stories; }

@@ -283,7 +283,8 @@ std::optional<std::string> meta_charset(std::string_view bytes) {
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
-std::string to_utf8(std::string_view bytes, const std::optional<std::string>& given, bool html) {
+std::string to_utf8(std::string_view bytes, const std::optional<std::string>& given, bool html,
+                    const LegacyTables& legacy) {
   const auto decode_as = [](std::string_view name, std::string_view text) {
     const Converter converter = open_converter(name);
     return converter ? decode(converter.get(), text).text : std::string();
@@ -303,7 +304,12 @@ std::string to_utf8(std::string_view bytes, const std::optional<std::string>& gi
   if (!valid && is_utf8_with_slips(count)) return decode_as("utf-8", bytes);
   if (std::optional<Decoded> declared = decode_declared(bytes, names, count))
     return std::move(declared->text);
-  return decode_as(guess(bytes).value_or(std::string(kFallback)), bytes);
+  // No detector knows the fonts of before Unicode: a page of theirs looks like any Latin one.
+  const std::string latin1 = decode_as("ISO_8859-1:1987", bytes);
+  std::string mended = mend_legacy_text(latin1, legacy);
+  if (mended != latin1) return mended;
+  const std::optional<std::string> guessed = guess(bytes);
+  return decode_as(guessed && open_converter(*guessed) ? *guessed : std::string(kFallback), bytes);
 }
 
 }  // namespace machtin

@@ -78,6 +78,18 @@ TEST(ToUtf8, KeepsPairsAcrossPieces) {
   EXPECT_EQ(to_utf8(encoded("\xEF\xBB\xBF" + text, "utf-16le"), std::nullopt, false), text);
 }
 
+TEST(ToUtf8, TakesTheNextDeclarationWhereTheBytesRefuteOne) {
+  const std::string text = "<meta charset=koi8-r><p>Шторм обрушился на побережье, школы закрыты";
+  EXPECT_EQ(to_utf8(encoded(text, "KOI8-R"), "utf-8", true), text);
+  EXPECT_EQ(to_utf8(encoded(text, "KOI8-R"), "x-unknown", true), text);
+}
+
+TEST(ToUtf8, FindsADeclarationInTheBody) {
+  const std::string text =
+      "<body><p>tin</p><meta charset=koi8-r><p>Шторм обрушился на побережье, школы закрыты";
+  EXPECT_EQ(to_utf8(encoded(text, "KOI8-R"), std::nullopt, true), text);
+}
+
 struct MetaCase {
   std::string html;
   std::optional<std::string> charset;

@@ -11,9 +11,9 @@ namespace {
 
 class FolderWalkTest : public WrittenFiles {
  protected:
-  std::vector<std::string> names() const {
+  std::vector<std::string> names(std::size_t at_once = 1000) const {
     std::vector<std::string> found;
-    FolderWalk walk(folder_.string());
+    FolderWalk walk(folder_.string(), at_once);
     while (const auto step = walk.next())
       found.push_back(step->path.substr(folder_.string().size() + 1));
     return found;
@@ -25,6 +25,16 @@ TEST_F(FolderWalkTest, GivesFilesInByteOrderOfTheirWholePaths) {
     write(name, "x");
   EXPECT_EQ(names(), (std::vector<std::string>{"B.txt", "a/z/đ.txt", "b.txt", "b/1.txt", "b/2.txt",
                                                "b0.txt"}));
+}
+
+TEST_F(FolderWalkTest, GivesTheSameWithAFewNamesInMemoryAtATime) {
+  for (int i = 0; i < 40; ++i) {
+    write("tin" + std::to_string(i * 7 % 40) + ".txt", "x");
+    write("tin" + std::to_string(i) + "/trang.txt", "x");
+  }
+  const std::vector<std::string> all = names();
+  EXPECT_EQ(all.size(), 80u);
+  for (const std::size_t at_once : {1u, 3u, 39u, 80u}) EXPECT_EQ(names(at_once), all) << at_once;
 }
 
 TEST_F(FolderWalkTest, LeavesHiddenNamesOut) {

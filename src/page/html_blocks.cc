@@ -198,9 +198,7 @@ struct Segment {
   std::string_view href = {};  // the link with the most letters; a view into the document
   std::size_t href_letters = 0;
 
-  void take(const Segment& other) {
-    raw += ' ';
-    raw += other.raw;
+  void count(const Segment& other) {
     letters += other.letters;
     link_letters += other.link_letters;
     if (other.href_letters > href_letters) {
@@ -275,8 +273,7 @@ class Walk {
     const LayoutHint by_class = is_body ? LayoutHint{} : hint_of_names(found);
     if (!is_body && !hidden_ && is_hidden(found, by_class)) return false;
     bool of_class = by_class.hint != BlockHint::kNone;
-    const BlockHint hint =
-        of_class ? by_class.hint : layouts_.of_value("element", name_of(node)).hint;
+    const BlockHint hint = of_class ? by_class.hint : hint_of_element(node);
     if (role == TextRole::kInline && hint != BlockHint::kNone && !in_text_) role = TextRole::kBlock;
     if (tag == LXB_TAG_A && !segments_.empty() && last_was_link_) segments_.back().raw += ' ';
     open(node, tag, role == TextRole::kBlock, hint, of_class, found);
@@ -376,11 +373,20 @@ class Walk {
     if (hint.hint == BlockHint::kNone && !found.rel.empty())
       hint = layouts_.of_value("rel", found.rel);
     if (hint.hint != BlockHint::kNone || (found.names.empty() && found.id.empty())) return hint;
-    std::string key(found.names);
-    key += ' ';
-    key += found.id;
-    const auto [known, is_new] = class_hints_.try_emplace(std::move(key));
-    if (is_new) known->second = layouts_.of_class(known->first);
+    return layouts_.hint_of(std::min(rule_of(found.names), rule_of(found.id)));
+  }
+
+  BlockHint hint_of_element(const lxb_dom_node_t* node) {
+    const auto [known, is_new] = element_hints_.try_emplace(node->local_name, BlockHint::kNone);
+    if (is_new) known->second = layouts_.of_value("element", name_of(node)).hint;
+    return known->second;
+  }
+
+  // Classes are repeated over and over; each is looked at once a page. Keys are views into the
+  // document.
+  std::size_t rule_of(std::string_view names) {
+    const auto [known, is_new] = class_rules_.try_emplace(names, 0);
+    if (is_new) known->second = layouts_.rule_of_class(names);
     return known->second;
   }
 
@@ -455,10 +461,13 @@ class Walk {
         whole_text.clear();
         whole = Segment();
       }
-      if (!whole_text.empty()) whole_text += ' ';
-      whole_text += text;
-      whole.take(segment);
-      whole.raw.clear();
+      if (whole_text.empty()) {
+        whole_text = std::move(text);
+      } else {
+        whole_text += ' ';
+        whole_text += text;
+      }
+      whole.count(segment);
       blank = false;
     }
     if (!whole_text.empty()) add_block(std::move(whole_text), whole);
@@ -486,7 +495,8 @@ class Walk {
   std::vector<Frame> frames_;
   std::vector<Segment> segments_;
   bool pending_ = false;  // letters stand in segments_, so a block is to come
-  std::unordered_map<std::string, LayoutHint> class_hints_;
+  std::unordered_map<lxb_tag_id_t, BlockHint> element_hints_;
+  std::unordered_map<std::string_view, std::size_t> class_rules_;
   std::int32_t element_ = -1;
   std::string_view link_;  // href of the link that we are in, "#" where it has none
   BlockTag tag_ = BlockTag::kOther;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace machtin {
 namespace {
@@ -21,9 +22,109 @@ struct Gate {
   lxb_html_tree_t* tree = nullptr;
   HtmlLimits limits = {};
   std::size_t nodes = 0;
-  std::size_t left_out = 0;  // start tags whose end tags must be left out too
+  std::size_t left_out = 0;                 // start tags whose end tags must be left out too
+  std::vector<lxb_tag_id_t> svg_open = {};  // a drawing and what is open in it: none of it is built
+  std::size_t foreign_objects = 0;          // of those
   bool too_large = false;
 };
+
+// Start tags that end a drawing that was not closed (HTML Standard 13.2.6.5).
+bool breaks_out_of_svg(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_B:
+    case LXB_TAG_BIG:
+    case LXB_TAG_BLOCKQUOTE:
+    case LXB_TAG_BODY:
+    case LXB_TAG_BR:
+    case LXB_TAG_CENTER:
+    case LXB_TAG_CODE:
+    case LXB_TAG_DD:
+    case LXB_TAG_DIV:
+    case LXB_TAG_DL:
+    case LXB_TAG_DT:
+    case LXB_TAG_EM:
+    case LXB_TAG_EMBED:
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4:
+    case LXB_TAG_H5:
+    case LXB_TAG_H6:
+    case LXB_TAG_HEAD:
+    case LXB_TAG_HR:
+    case LXB_TAG_I:
+    case LXB_TAG_IMG:
+    case LXB_TAG_LI:
+    case LXB_TAG_LISTING:
+    case LXB_TAG_MENU:
+    case LXB_TAG_META:
+    case LXB_TAG_NOBR:
+    case LXB_TAG_OL:
+    case LXB_TAG_P:
+    case LXB_TAG_PRE:
+    case LXB_TAG_RUBY:
+    case LXB_TAG_S:
+    case LXB_TAG_SMALL:
+    case LXB_TAG_SPAN:
+    case LXB_TAG_STRIKE:
+    case LXB_TAG_STRONG:
+    case LXB_TAG_SUB:
+    case LXB_TAG_SUP:
+    case LXB_TAG_TABLE:
+    case LXB_TAG_TT:
+    case LXB_TAG_U:
+    case LXB_TAG_UL:
+    case LXB_TAG_VAR:
+    case LXB_TAG__END_OF_FILE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// An end tag inside a drawing: closes what it names, and what is open in that; one that names
+// nothing in it ends the drawing. Whether it did not.
+bool closes_in_svg(Gate& gate, lxb_tag_id_t tag) {
+  std::vector<lxb_tag_id_t>& open = gate.svg_open;
+  const auto named = std::find(open.rbegin(), open.rend(), tag);
+  const bool inside = named != open.rend();
+  const auto from = inside ? named.base() - 1 : open.begin();
+  gate.foreign_objects -=
+      static_cast<std::size_t>(std::count(from, open.end(), LXB_TAG_FOREIGNOBJECT));
+  open.erase(from, open.end());
+  return inside;
+}
+
+// Whether a token belongs to a drawing, which holds no words of the page.
+bool is_in_svg(Gate& gate, const lxb_html_token_t& token) {
+  const bool closes = (token.type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0;
+  const bool empty = (token.type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF) != 0;
+  if (gate.svg_open.empty()) {
+    const bool begins = token.tag_id == LXB_TAG_SVG && !closes;
+    if (begins && !empty) gate.svg_open.push_back(LXB_TAG_SVG);
+    return begins;
+  }
+  if (token.tag_id == LXB_TAG__TEXT || token.tag_id == LXB_TAG__EM_COMMENT) return true;
+  if (closes) return closes_in_svg(gate, token.tag_id);
+  if (breaks_out_of_svg(token.tag_id) &&
+      (gate.foreign_objects == 0 || token.tag_id == LXB_TAG__END_OF_FILE)) {
+    gate.svg_open.clear();
+    gate.foreign_objects = 0;
+    return false;
+  }
+  if (empty) return true;
+  gate.svg_open.push_back(token.tag_id);
+  gate.foreign_objects += token.tag_id == LXB_TAG_FOREIGNOBJECT ? 1u : 0u;
+  return true;
+}
+
+// What no reader sees and nothing looks at: comments, style sheets, drawings.
+bool is_not_built(Gate& gate, const lxb_html_token_t& token) {
+  if (is_in_svg(gate, token) || token.tag_id == LXB_TAG__EM_COMMENT) return true;
+  if (token.tag_id != LXB_TAG__TEXT) return false;
+  const std::size_t depth = lexbor_array_length(gate.tree->open_elements);
+  return depth > 0 && lxb_html_tree_current_node(gate.tree)->local_name == LXB_TAG_STYLE;
+}
 
 // Elements that hold no words of their own kind: what may be left out without changing how the rest
 // is read.
@@ -70,9 +171,19 @@ bool is_plain_container(lxb_tag_id_t tag) {
   }
 }
 
+// Leaves the first `most` attributes of a start tag.
+void cut_attributes(lxb_html_token_t* token, std::size_t most) {
+  lxb_html_token_attr_t* at = token->attr_first;
+  for (std::size_t i = 1; i < most && at != nullptr; ++i) at = at->next;
+  if (at == nullptr || at->next == nullptr) return;
+  at->next = nullptr;  // the tokenizer owns them all and frees them with itself
+  token->attr_last = at;
+}
+
 lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
                              void* context) {
   Gate& gate = *static_cast<Gate*>(context);
+  if (is_not_built(gate, *token)) return token;
   const std::size_t depth = lexbor_array_length(gate.tree->open_elements);
   const bool closes = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0;
   if (is_plain_container(token->tag_id)) {
@@ -85,6 +196,7 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
       return token;
     }
   }
+  cut_attributes(token, gate.limits.max_attributes);
   gate.nodes += closes ? 0u : 1u + lexbor_array_length(gate.tree->active_formatting) / 8;
   // An unknown depth of elements that may not be left out (<p><object><object>…) is as hostile as
   // too many nodes.
@@ -108,7 +220,7 @@ Result<HtmlDocument> HtmlDocument::parse(std::string_view utf8, const HtmlLimits
     return Error{ErrorKind::kTooLarge, "no memory to parse it"};
   lxb_html_parser_t* const parser = static_cast<lxb_html_parser_t*>(document->dom_document.parser);
   lxb_html_tokenizer_t* const tokenizer = lxb_html_parser_tokenizer(parser);
-  Gate gate{tokenizer->callback_token_done, lxb_html_parser_tree(parser), limits, 0, 0, false};
+  Gate gate{tokenizer->callback_token_done, lxb_html_parser_tree(parser), limits};
   lxb_html_tokenizer_callback_token_done_set(tokenizer, gate_token, &gate);
   const lxb_status_t status = lxb_html_document_parse_chunk(
       document, reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size());

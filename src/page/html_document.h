@@ -2,10 +2,10 @@
 // HTML → a tree as a browser would make it, by lexbor, within a budget. Tested by
 // html_document_test.cc.
 //
-// Two things of hostile pages are held down while the parser runs, since afterwards is too late:
-// elements nested beyond any page's need (each start tag looks through all open elements) and
+// Three things of hostile pages are held down while the parser runs, since afterwards is too late:
+// elements nested beyond any page's need (each start tag looks through all open elements),
 // formatting elements left open (each paragraph makes them all anew, so a megabyte could grow to
-// terabytes).
+// terabytes), and attributes by the thousand (each is compared with those before it).
 
 #include <lexbor/html/html.h>
 
@@ -21,6 +21,7 @@ namespace machtin {
 struct HtmlLimits {
   std::size_t max_nodes = 1'000'000;  // more give kTooLarge
   std::size_t max_depth = 512;  // deeper elements are left out and their words kept, as in Chromium
+  std::size_t max_attributes = 256;  // of one element; further ones are left out
 };
 
 class HtmlDocument {

@@ -59,6 +59,32 @@ TEST(HtmlDocument, RefusesFormattingThatGrowsWithoutEnd) {
   EXPECT_EQ(html.error().kind, ErrorKind::kTooLarge);
 }
 
+TEST(HtmlDocument, LeavesOutAttributesBeyondAnyUse) {
+  std::string page = "<p ";
+  for (int i = 0; i < 200'000; ++i) page += "a" + std::to_string(i) + "=1 ";
+  const auto html = HtmlDocument::parse(page + "hidden>Mưa");
+  ASSERT_TRUE(html);
+  EXPECT_EQ(words_of(*html), "Mưa");
+  EXPECT_TRUE(has_attribute(html->body()->first_child, "a255"));
+  EXPECT_FALSE(has_attribute(html->body()->first_child, "a256"));
+}
+
+TEST(HtmlDocument, LeavesOutDrawingsAndStyleSheets) {
+  const struct {
+    const char* html;
+    const char* words;
+  } cases[] = {
+      {"<p>Mưa<svg><title>biểu tượng</title><g><text>x</text></g></svg> to", "Mưa to"},
+      {"<p>Mưa<svg/> to<svg><svg></svg>y</svg>!", "Mưa to!"},
+      {"<svg><path d=1><p>Mưa to", "Mưa to"},  // never closed
+      {"<svg><foreignObject><div>x</div></foreignObject></svg><p>Mưa", "Mưa"},
+      {"<div><svg><path></div>Mưa", "Mưa"},  // ended by an end tag of what is around it
+      {"<svg><style>p > a {}</style></svg><p>Mưa", "Mưa"},
+      {"<style>p > a {}</style><!-- ghi chú --><p>Mưa</svg>", "Mưa"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(words_of(*HtmlDocument::parse(c.html)), c.words) << c.html;
+}
+
 TEST(UndoReferences, KnowsNamesAndNumbers) {
   EXPECT_EQ(undo_references("S&#7889; nh&agrave; &amp; s&#xE2;n <b>"), "Số nhà & sân <b>");
   EXPECT_EQ(undo_references("R&D; &amp; x"), "R&D; & x");

@@ -64,6 +64,10 @@ std::string undo_deflate(std::string_view bytes, int window, std::size_t max_byt
     zlib.avail_out = kStepBytes;
     status = inflate(&zlib, Z_NO_FLUSH);
     body.resize(before + kStepBytes - zlib.avail_out);
+    // Gzip may come in several members, one behind the other.
+    const bool member = status == Z_STREAM_END && window > 15 && zlib.avail_in > 2 &&
+                        zlib.next_in[0] == 0x1F && zlib.next_in[1] == 0x8B;
+    if (member) status = inflateReset(&zlib);
   }
   inflateEnd(&zlib);
   return body;

@@ -28,6 +28,10 @@ TEST(ReadHttpResponse, UndoesChunksAndCompression) {
   EXPECT_EQ(
       read_http_response(kOk + "Content-Encoding: gzip\r\n\r\n" + gzipped("mưa to"), kMax)->body,
       "mưa to");
+  EXPECT_EQ(read_http_response(
+                kOk + "Content-Encoding: gzip\r\n\r\n" + gzipped("mưa ") + gzipped("to"), kMax)
+                ->body,
+            "mưa to");  // in two members
   // Sixty-four times "a", as the reference encoder writes it.
   const std::string brotli("\x1B\x3F\x00\xF8\x25\xC2\xE2\x8C\x00\xC0\x00", 11);
   EXPECT_EQ(read_http_response(kOk + "Content-Encoding: br\r\n\r\n" + brotli, kMax)->body,

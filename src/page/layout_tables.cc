@@ -120,7 +120,7 @@ LayoutTables LayoutTables::load(const Pack& all) {
   return tables;
 }
 
-LayoutHint LayoutTables::of_class(std::string_view names) const {
+std::size_t LayoutTables::rule_of_class(std::string_view names) const {
   constexpr std::size_t kMaxNameBytes = 400;  // utility classes by the dozen say nothing more
   const std::string words = words_of(names.substr(0, kMaxNameBytes));
   std::size_t best = class_rules.size();
@@ -139,7 +139,7 @@ LayoutHint LayoutTables::of_class(std::string_view names) const {
     const std::vector<std::uint32_t>& rules = glued_by_letters[letter_pair(glued, at)];
     if (!rules.empty()) look(rules, std::string_view(glued).substr(at));
   }
-  return best == class_rules.size() ? LayoutHint{} : class_rules[best].hint;
+  return best;
 }
 
 LayoutHint LayoutTables::of_value(std::string_view attribute, std::string_view value) const {

@@ -204,14 +204,15 @@ BlockMeasure measure_block(std::string_view text) {
     const bool ideograph =
         (c.value >= 0x3040 && c.value < 0xA000) || (c.value >= 0xF900 && c.value < 0xFB00);
     if (ideograph) m.words += 0.5F;
-    const bool letter = !ideograph && (is_letter(c.value) || (c.value >= '0' && c.value <= '9'));
+    const CodePointClass of = class_of(c.value);
+    const bool letter = !ideograph && (of & (kLetterClass | kDigitClass)) != 0;
     if (letter && !in_word) m.words += 1;
     in_word = letter;
     if (c.value == ',' || c.value == 0x3001 || c.value == 0xFF0C) m.commas += 1;
     const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x2026 ||
                       c.value == 0x3002;
     if (stop) m.sentences += 1;
-    if (!is_space(c.value) && c.value != '"' && c.value != 0x201D && c.value != ')' &&
+    if ((of & kSpaceClass) == 0 && c.value != '"' && c.value != 0x201D && c.value != ')' &&
         c.value != 0xBB)
       last = c.value;
   }

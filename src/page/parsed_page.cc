@@ -11,6 +11,7 @@
 #include "page/html_document.h"
 #include "page/kind.h"
 #include "page/layout_tables.h"
+#include "page/legacy_text.h"
 #include "page/main_content.h"
 #include "page/metadata.h"
 #include "page/page_url.h"
@@ -68,10 +69,16 @@ void take_time_near_title(const HtmlBlocks& blocks, Metadata& metadata) {
   }
 }
 
-Result<Done> parse_html(const Record& record, const LayoutTables& layouts, ParsedPage& page) {
+// The document's text in UTF-8, and right.
+std::string text_of_record(const Record& record, const LegacyTables& legacy) {
+  return mend_legacy_text(
+      to_utf8(record.bytes, record.charset, record.kind == RecordKind::kHtml, legacy), legacy);
+}
+
+Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
+                        const LegacyTables& legacy, ParsedPage& page) {
   page.format = Format::kHtml;
-  const Result<HtmlDocument> html =
-      HtmlDocument::parse(to_utf8(record.bytes, record.charset, true));
+  const Result<HtmlDocument> html = HtmlDocument::parse(text_of_record(record, legacy));
   if (!html) return html.error();
   PageHead head = page_head(*html, record.url);
   const std::string page_url = record.url ? *record.url : head.metadata.canonical_url.value_or("");
@@ -91,14 +98,14 @@ Result<Done> parse_html(const Record& record, const LayoutTables& layouts, Parse
   return Done{};
 }
 
-void parse_article(const Record& record, ParsedPage& page) {
+void parse_article(const Record& record, const LegacyTables& legacy, ParsedPage& page) {
   page.clean_article = true;
   if (record.title || record.body) {
     page.metadata.title = clean(record.title);
-    page.blocks = paragraph_blocks(record.body.value_or(""));
+    page.blocks = paragraph_blocks(mend_legacy_text(record.body.value_or(""), legacy));
     return;
   }
-  const std::string text = to_utf8(record.bytes, record.charset, false);
+  const std::string text = text_of_record(record, legacy);
   std::size_t begin = 0;
   while (begin < text.size() && !page.metadata.title) {
     const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
@@ -111,6 +118,11 @@ void parse_article(const Record& record, ParsedPage& page) {
 }  // namespace
 
 Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts) {
+  return parse_page(record, layouts, LegacyTables());
+}
+
+Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts,
+                              const LegacyTables& legacy) {
   if (is_binary(record.bytes)) return Error{ErrorKind::kNotText, "not text"};
   ParsedPage page;
   page.input = record.input;
@@ -118,12 +130,12 @@ Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts)
   page.url = record.url;
   page.source = clean(record.source);
   if (record.kind == RecordKind::kHtml) {
-    const Result<Done> done = parse_html(record, layouts, page);
+    const Result<Done> done = parse_html(record, layouts, legacy, page);
     if (!done) return done.error();
   } else if (record.kind == RecordKind::kArticle) {
-    parse_article(record, page);
+    parse_article(record, legacy, page);
   } else if (record.kind == RecordKind::kText) {
-    page.blocks = text_blocks(to_utf8(record.bytes, record.charset, false));
+    page.blocks = text_blocks(text_of_record(record, legacy));
   } else {
     return Error{ErrorKind::kBadArgument, "a line that was read already"};
   }

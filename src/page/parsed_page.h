@@ -87,9 +87,12 @@ struct ParsedPage {
 };
 
 struct LayoutTables;  // page/layout_tables.h: data/all/layouts.tsv, compiled
+struct LegacyTables;  // page/legacy_text.h: encodings of before Unicode
 
 // Errors: kEmpty (no text), kNotText (binary), kTooLarge (too many nodes).
 // Broken HTML is no error: it is read as a browser reads it. Nothing recurses on depth.
-Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts);
+Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts,
+                              const LegacyTables& legacy);
+Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts);  // none of those
 
 }  // namespace machtin

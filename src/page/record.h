@@ -45,8 +45,8 @@ struct RecordResult {
 
 struct RecordOptions {
   InputKind as = InputKind::kAuto;
-  std::size_t max_bytes =
-      64u << 20;  // of one document; longer ones give kTooLarge and are skipped, the rest is read
+  // Of one document; longer ones give kTooLarge and are skipped, the rest is read.
+  std::size_t max_bytes = 32u << 20;
 };
 
 class RecordReader {

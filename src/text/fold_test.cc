@@ -49,5 +49,28 @@ TEST(SqueezeSpace, MakesOneSpaceOfAnyAndTrims) {
   EXPECT_EQ(squeeze_space(" \n "), "");
 }
 
+TEST(CleanText, IsSqueezedComposedText) {
+  const std::string_view texts[] = {
+      "  Nước   lên\t\nnhanh ",
+      "Ha\u0300 No\u0323\u0302i",
+      "so\u00ADft \u200B mark",
+      std::string_view("a\0b\x01 c\x7F", 7),
+      "bad \xC3 byte",
+      "\u00A0\u3000đ\u2001",
+      "台風が 上陸",
+      "Ⅷ ½ 😀",
+      "\xC2\x85x",
+      "",
+  };
+  for (const std::string_view text : texts)
+    EXPECT_EQ(clean_text(text), squeeze_space(to_nfc(text))) << text;
+}
+
+TEST(FoldedTitle, IsTheFoldedTextWithoutSigns) {
+  EXPECT_EQ(folded_title("Đỗ_Thị-Hằng\u0301 (2)"), "do thi hang 2");
+  EXPECT_EQ(folded_title(std::string_view("a\0b", 3)), "a b");
+  EXPECT_EQ(folded_title("ＡＢ　台風"), "ａｂ 台風");
+}
+
 }  // namespace
 }  // namespace machtin
