@@ -8,6 +8,7 @@
 #include "dating/date_articles.h"
 #include "dating/dating_tables.h"
 #include "engine/version.h"
+#include "entity/link_entities.h"
 #include "facts/entity_tables.h"
 #include "facts/event_tables.h"
 #include "facts/find_facts.h"
@@ -98,6 +99,7 @@ struct Engine::Tables {
   std::vector<LanguageTables> languages = {};  // the first is the default
   LayoutTables layouts = {};
   ArticleTables articles = {};
+  LinkTables links = {};
   StoryTables stories = {};
   ReportTables reports = {};
   std::string version = {};
@@ -134,6 +136,7 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   tables->layouts = LayoutTables::load(*all);
   packs.push_back(*all);
   take(tables->articles, ArticleTables::load(packs), "all", error);
+  take(tables->links, LinkTables::load(packs), "all", error);
   take(tables->stories, StoryTables::load(packs), "all", error);
   take(tables->reports, ReportTables::load(packs), "all", error);
   if (error) return *error;
@@ -182,8 +185,10 @@ Result<Page> Engine::read_record(const Record& record,
 
 Facts Engine::facts(const Article& article) const {
   const LanguageTables& language = tables_->of(article.language);
-  return find_facts(article, {&language.sentences, &language.times, &language.numbers,
-                              &language.entities, &language.events});
+  Facts facts = find_facts(article, {&language.sentences, &language.times, &language.numbers,
+                                     &language.entities, &language.events});
+  link_entities(facts, tables_->links);
+  return facts;
 }
 
 const StoryTables& Engine::story_tables() const { return tables_->stories; }
