@@ -25,6 +25,7 @@ struct Entity {
   std::vector<std::string> roles = {};      // "Ngoại trưởng Nga", as the article says it
   std::optional<std::string> sector = {};   // PLOVER actor code: GOV, MIL, COP, JUD, …
   std::optional<std::string> key = {};      // the same for the same one in every article
+  std::vector<std::string> aliases = {};    // other spellings, whether the article has them or not
   std::vector<ByteSpan> mentions = {};      // in order of place
   std::vector<CaptionMention> caption_mentions = {};
   bool operator==(const Entity&) const = default;

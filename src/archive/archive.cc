@@ -256,7 +256,16 @@ class Keeping {
     if (const Result<Done> done = keep_link(id, kept.link); !done) return done;
     if (!kept.link.story.empty()) changed_.insert(kept.link.story);
     return keep_words(2 * id, article.title, article.lede.value_or(""),
-                      joined(article.paragraphs, "\n"));
+                      joined(article.paragraphs, "\n") + spellings(kept.facts));
+  }
+
+  // Other spellings of who is named are found as if the text had them: "Putin" for "Pu-tin".
+  static std::string spellings(const Facts& facts) {
+    std::string words;
+    for (const Entity& entity : facts.entities) {
+      for (const std::string& alias : entity.aliases) words += "\n" + alias;
+    }
+    return words;
   }
 
   Result<Done> keep_line(const KeptArticle& kept, std::int64_t id, std::int64_t revision) {

@@ -10,6 +10,7 @@
 #include "dating/dating_tables.h"
 #include "dating/timestamp.h"
 #include "engine/version.h"
+#include "entity/link_entities.h"
 #include "facts/entity_tables.h"
 #include "facts/event_tables.h"
 #include "facts/find_facts.h"
@@ -102,6 +103,7 @@ struct Engine::Tables {
   LayoutTables layouts = {};
   LegacyTables legacy = {};
   ArticleTables articles = {};
+  LinkTables links = {};
   StoryTables stories = {};
   ReportTables reports = {};
   std::string version = {};
@@ -139,6 +141,7 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   take(tables->legacy, LegacyTables::load(packs), "all", error);
   packs.push_back(*all);
   take(tables->articles, ArticleTables::load(packs), "all", error);
+  take(tables->links, LinkTables::load(packs), "all", error);
   take(tables->stories, StoryTables::load(packs), "all", error);
   take(tables->reports, ReportTables::load(packs), "all", error);
   if (error) return *error;
@@ -191,8 +194,10 @@ Result<Page> Engine::read_record(const Record& record,
 
 Facts Engine::facts(const Article& article) const {
   const LanguageTables& language = tables_->of(article.language);
-  return find_facts(article, {&language.sentences, &language.times, &language.numbers,
-                              &language.entities, &language.events});
+  Facts facts = find_facts(article, {&language.sentences, &language.times, &language.numbers,
+                                     &language.entities, &language.events});
+  link_entities(facts, tables_->links);
+  return facts;
 }
 
 std::optional<TextSignals> Engine::signals(const Page& page) const {

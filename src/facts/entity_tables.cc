@@ -80,7 +80,7 @@ class Loader {
         std::any_of(tokens.begin(), tokens.end(), small)) {
       phrase.capitals = (phrase.capitals & 1) | phrase.all_upper;
     }
-    tables_.trie.add(words, static_cast<std::uint32_t>(tables_.phrases.size()));
+    tables_.trie.add(tokens, static_cast<std::uint32_t>(tables_.phrases.size()));
     tables_.phrases.push_back(phrase);
   }
 
@@ -288,14 +288,14 @@ PhraseHits::PhraseHits(std::string_view text, std::span<const Token> tokens,
   hits_.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     begin_.push_back(static_cast<std::uint32_t>(hits_.size()));
-    for (const PhraseTrie::Match& match : tables.trie.matches(tokens, i)) {
+    tables.trie.each_match(tokens, i, [&](const PhraseTrie::Match& match) {
       for (const std::uint32_t value : match.values) {
         const Phrase& phrase = tables.phrases[value];
         if (fits(phrase, text, tokens.subspan(i, match.tokens))) {
           hits_.push_back({static_cast<std::uint32_t>(match.tokens), &phrase});
         }
       }
-    }
+    });
   }
   begin_.push_back(static_cast<std::uint32_t>(hits_.size()));
 }

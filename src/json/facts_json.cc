@@ -35,7 +35,9 @@ void write_entities(JsonWriter& json, const Facts& facts, const CodePointOffsets
         .field("name", entity.name);
     json.field("country", entity.country);
     write_texts(json, "roles", entity.roles);
-    json.field("sector", entity.sector).field("key", entity.key).key("mentions").begin_array();
+    json.field("sector", entity.sector).field("key", entity.key);
+    if (!entity.aliases.empty()) write_texts(json, "aliases", entity.aliases);
+    json.key("mentions").begin_array();
     for (const ByteSpan mention : entity.mentions) write_pair(json, offsets, mention);
     json.end_array().key("caption_mentions").begin_array();
     for (const CaptionMention& mention : entity.caption_mentions) {
@@ -193,6 +195,8 @@ class FactsReader {
     entity.roles = reader_.texts(object, "roles");
     entity.sector = reader_.optional_text(object, "sector");
     entity.key = reader_.optional_text(object, "key");
+    if (object.at_key("aliases").error() == simdjson::SUCCESS)  // an older line has none
+      entity.aliases = reader_.texts(object, "aliases");
     for (const Element pair : reader_.elements(object, "mentions"))
       entity.mentions.push_back(span_of(pair, "mentions", offsets_, 0));
     for (const Element triple : reader_.elements(object, "caption_mentions")) {

@@ -1,0 +1,96 @@
+#include "entity/link_entities.h"
+
+#include <gtest/gtest.h>
+
+namespace machtin {
+namespace {
+
+Table table(std::string_view name, std::string_view text) {
+  Result<Table> parsed = parse_table(name, text);
+  EXPECT_TRUE(parsed);
+  return parsed ? std::move(*parsed) : Table{};
+}
+
+LinkTables tables() {
+  const Pack pack = Pack::from_tables(
+      "vi", {table("cities",
+                   "Bắc Kinh|Beijing\tCHN\t1816670\t18960\n"
+                   "Paris\tFRA\t2988507\t2138\n"
+                   "Paris\tUSA\t4717560\t25\n"
+                   "San Jose\tUSA\t5392171\t1000\n"
+                   "San Jose\tCRI\t3621849\t335\n"),
+             table("known_people",
+                   "Vladimir Putin|Putin|Pu-tin\tRUS\ttổng thống\t2000\t-\n"
+                   "Joko Widodo|Widodo\tIDN\ttổng thống\t2014\t2024\n")});
+  Result<LinkTables> loaded = LinkTables::load(std::span(&pack, 1));
+  EXPECT_TRUE(loaded);
+  return loaded ? std::move(*loaded) : LinkTables{};
+}
+
+Entity linked(Entity entity) {
+  Facts facts;
+  facts.entities.push_back(std::move(entity));
+  link_entities(facts, tables());
+  return facts.entities.front();
+}
+
+TEST(LinkEntities, GivesACityItsGeoNamesIdAndItsOtherSpellings) {
+  const Entity city =
+      linked({.type = EntityType::kPlace, .name = "Bắc Kinh", .country = "CHN"});
+  EXPECT_EQ(city.key, "place:geonames:1816670");
+  EXPECT_EQ(city.aliases, std::vector<std::string>{"Beijing"});
+}
+
+TEST(LinkEntities, TakesTheCityThatNearlyAllMeanWhereNoCountryIsTold) {
+  const Entity city = linked({.type = EntityType::kPlace, .name = "Paris", .key = "place:paris|"});
+  EXPECT_EQ(city.key, "place:geonames:2988507");
+  EXPECT_EQ(city.country, "FRA");
+}
+
+TEST(LinkEntities, LeavesCitiesApartThatMayBeEither) {
+  const Entity city =
+      linked({.type = EntityType::kPlace, .name = "San Jose", .key = "place:san jose|"});
+  EXPECT_EQ(city.key, "place:san jose|");
+}
+
+TEST(LinkEntities, TakesNoCityOfAnotherCountry) {
+  const Entity city = linked(
+      {.type = EntityType::kPlace, .name = "Paris", .country = "VNM", .key = "place:paris|VNM"});
+  EXPECT_EQ(city.key, "place:paris|VNM");
+}
+
+TEST(LinkEntities, OneKeyForAllSpellingsOfAPerson) {
+  const Entity full =
+      linked({.type = EntityType::kPerson, .name = "Vladimir Putin", .country = "RUS"});
+  const Entity hyphens =
+      linked({.type = EntityType::kPerson, .name = "Pu-tin", .roles = {"Tổng thống Nga"}});
+  const Entity surname = linked({.type = EntityType::kPerson, .name = "Putin", .country = "RUS"});
+  EXPECT_EQ(full.key, "person:vladimir putin|RUS");
+  EXPECT_EQ(hyphens.key, full.key);
+  EXPECT_EQ(surname.key, full.key);
+  EXPECT_EQ(hyphens.country, "RUS");
+}
+
+TEST(LinkEntities, ASurnameAloneIsNobodySure) {
+  EXPECT_EQ(linked({.type = EntityType::kPerson, .name = "Putin"}).key, std::nullopt);
+  EXPECT_EQ(linked({.type = EntityType::kPerson, .name = "Widodo", .country = "RUS"}).key,
+            std::nullopt);
+}
+
+TEST(LinkEntities, AHyphenatedNameIsFoundWithoutItsHyphens) {
+  const Entity person = linked({.type = EntityType::kPerson, .name = "A-lếch-xây"});
+  EXPECT_EQ(person.aliases, std::vector<std::string>{"Alếchxây"});
+}
+
+TEST(LinkEntities, LeavesKeysOfAWatchListAlone) {
+  const Entity watched = linked({.type = EntityType::kPerson, .name = "Vladimir Putin", .key = "Q7747"});
+  EXPECT_EQ(watched.key, "Q7747");
+}
+
+TEST(LinkTables, RefusesACityWithoutANumber) {
+  const Pack pack = Pack::from_tables("all", {table("cities", "Paris\tFRA\t2988507\tmany\n")});
+  EXPECT_FALSE(LinkTables::load(std::span(&pack, 1)));
+}
+
+}  // namespace
+}  // namespace machtin
