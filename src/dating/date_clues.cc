@@ -359,7 +359,8 @@ class ClueReader {
     const bool looks_back = !ahead && (word_before(dating_.back, phrase.begin) ||
                             dating_.back.match(text_.pieces, phrase.begin).has_value());
     const bool is_end = word_before(dating_.end, phrase.begin);
-    const bool past = !is_end && !ahead && sentences_.past_at(phrase.begin);
+    const bool past =
+        !is_end && !ahead && sentences_.past_at(phrase.begin) && !planned_at(phrase.begin);
     if (looks_back || past) {
       bound(printed->first, std::nullopt, "it tells of \"" + words(phrase) + "\" as past");
     }
@@ -368,6 +369,19 @@ class ClueReader {
       clues_.likely_latest = printed->second;
       clues_.likely_words = words(phrase);
     }
+  }
+
+  // "đã hứa sửa cầu ngày 5/6/2030"; a "Tuyên bố chung" is a paper.
+  bool planned_at(std::size_t at) const {
+    constexpr std::size_t kReach = 40;
+    for (std::size_t back = 1; back <= kReach && back <= at; ++back) {
+      const std::size_t i = at - back;
+      if (!text_.same_sentence(i, at)) return false;
+      const bool opens = i == 0 || !text_.same_sentence(i - 1, i);
+      const bool verb = text_.pieces[i].shape == Shape::kLower || opens;
+      if (verb && dating_.plan.match(text_.pieces, i)) return true;
+    }
+    return false;
   }
 
   bool word_before(const PhraseTrie& trie, std::size_t at) const {

@@ -120,6 +120,8 @@ TEST(DateEvidence, ProvesWhatPatternsOfNewsProveAndNoMore) {
       {"Quốc hội đã triệu tập kỳ họp ngày 20/5/2027.", "- - -"},
       {"Xã đã đề nghị bỏ chợ tạm trước tháng 3/2028.", "- - -"},
       {"Tòa đã hoãn phiên xử đến 15/9/2026.", "- - -"},
+      {"Hai bên đã nhất trí họp ngày 4/4/2029.", "- - -"},
+      {"Theo Tuyên bố chung được ký ngày 4/4/2019, hai bên đã mở cửa khẩu.", "- 2019-04-04 -"},
       // Goals and names of events prove nothing.
       {"Đề án trồng rừng đến năm 2045 đã được duyệt.", "- - -"},
       {"Đội đã dự vòng loại World Cup 2030.", "- - -"},

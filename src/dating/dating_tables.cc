@@ -12,6 +12,7 @@ Result<DatingTables> DatingTables::load(const Pack& pack) {
     PhraseTrie* trie = nullptr;
     if (row[1] == "past") trie = &tables.past;
     if (row[1] == "future") trie = &tables.future;
+    if (row[1] == "plan") trie = &tables.plan;
     if (row[1] == "back") trie = &tables.back;
     if (row[1] == "end") trie = &tables.end;
     if (row[1] == "since") trie = &tables.since;

@@ -14,6 +14,7 @@ struct DatingTables {
   std::string zone = {};   // "+07:00": of times printed without one; empty: none is told
   PhraseTrie past = {};    // "đã", "vừa": the sentence tells what has happened
   PhraseTrie future = {};  // "sẽ", "dự kiến"
+  PhraseTrie plan = {};    // before a day, in small letters: verbs of what may lie ahead ("hứa")
   PhraseTrie back = {};    // before a day, or its first word: the day is past, whatever stands near
   PhraseTrie end = {};     // before a day that is the end of something, past or not: "đến"
   PhraseTrie since = {};   // between a count of days and the day it is counted from: "kể từ"

@@ -18,13 +18,18 @@ class KeyIndex {
   std::uint32_t add(std::string_view key);
   // 0 for a key that was never added.
   std::uint32_t find(std::string_view key) const;
+  const std::string& key(std::uint32_t number) const { return keys_[number]; }
   std::size_t size() const { return keys_.size(); }  // numbers are below this
 
  private:
+  struct Slot {
+    std::uint32_t number = 0;  // 0: empty
+    std::uint32_t tag = 0;     // bits of the hash: other keys are told apart without a look at them
+  };
   std::size_t place_of(std::string_view key) const;  // its place in slots_, or the empty one for it
 
   std::vector<std::string> keys_ = std::vector<std::string>(1);
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(64);  // a power of two; 0: empty
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  // a power of two
 };
 
 // Phrases of such numbers, as PhraseTrie is one of keys; over pieces (language/piece.h).

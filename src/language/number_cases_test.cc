@@ -322,7 +322,7 @@ Giải cứu [22=22 *con tin].
 Bổ sung [9=9 *bác sĩ] cho tuyến huyện.
 Cả nước có [63=63 *tỉnh thành].
 Còn [3=3 *người] mất tích.
-Trong [1.356=1356 *ca] được xét nghiệm, [12=12 *ca] dương tính.
+Trong [1.356=1356 *ca] được xét nghiệm, [12=12 *ca dương tính].
 Bán [85=85 *vé] trong buổi sáng.
 Tòa nhà cao [35=35 *tầng] bị nghiêng.
 Sửa [240=240 *phòng học].

@@ -49,9 +49,9 @@ std::optional<ReadNumber> read_digits(const std::vector<Token>& pieces, std::siz
     while (whole < parts.size() && is_group(whole)) ++whole;
     // One group after the decimal sign is thousands all the same ("7,850 đồng"): papers mix the
     // signs, and three decimals are rare in news but before a scale ("1,125 tỷ").
-    const auto after = end < pieces.size() ? words.words.find(pieces[end].key) : words.words.end();
-    if (parts.size() == 2 && signs[0] == words.decimal && after != words.words.end() &&
-        after->second.kind == NumberWordKind::kScale) {
+    const NumberWord* after = end < pieces.size() ? words.find(pieces[end].key) : nullptr;
+    if (parts.size() == 2 && signs[0] == words.decimal && after != nullptr &&
+        after->kind == NumberWordKind::kScale) {
       whole = 1;
     }
   }
@@ -166,8 +166,8 @@ bool joins_tens(const std::vector<Token>& pieces, std::size_t at, NumberWordKind
                 const NumberWords& words) {
   if (last != NumberWordKind::kTen || at + 1 >= pieces.size() || pieces[at].key != "-") return false;
   if (pieces[at].space_before || pieces[at + 1].space_before) return false;
-  const auto after = words.words.find(pieces[at + 1].key);
-  return after != words.words.end() && after->second.kind == NumberWordKind::kDigit;
+  const NumberWord* after = words.find(pieces[at + 1].key);
+  return after != nullptr && after->kind == NumberWordKind::kDigit;
 }
 
 }  // namespace
@@ -188,15 +188,23 @@ Result<NumberWords> NumberWords::load(const Pack& pack) {
                    "number_words, line " + std::to_string(row.line) + ": no such kind: " + row[1]};
     }
     for (const std::string& word : split_values(row[0])) {
-      loaded.words[matching_key(word)] = {*kind, std::strtod(row[2].c_str(), nullptr)};
+      const std::uint32_t key = loaded.keys.add(matching_key(word));
+      if (loaded.words.size() <= key) loaded.words.resize(key + 1);
+      loaded.words[key] = {*kind, std::strtod(row[2].c_str(), nullptr)};
     }
   }
   return loaded;
 }
 
+const NumberWord* NumberWords::find(std::string_view key) const {
+  const std::uint32_t number = keys.find(key);
+  return number == 0 ? nullptr : &words[number];
+}
+
 std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::size_t at,
                                       const NumberWords& words) {
   if (at >= pieces.size()) return std::nullopt;
+  if (!is_digits(pieces[at]) && words.find(pieces[at].key) == nullptr) return std::nullopt;
   Gathering g;
   ReadNumber read;
   std::size_t end = at;
@@ -212,10 +220,10 @@ std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::siz
       if (!digits) break;
       if (g.any) {
         const std::size_t after = end + digits->pieces;
-        const auto scale =
-            after < pieces.size() ? words.words.find(pieces[after].key) : words.words.end();
-        if (read.in_words || scale == words.words.end() ||
-            scale->second.kind != NumberWordKind::kScale || scale->second.value >= g.last_scale) {
+        const NumberWord* scale =
+            after < pieces.size() ? words.find(pieces[after].key) : nullptr;
+        if (read.in_words || scale == nullptr || scale->kind != NumberWordKind::kScale ||
+            scale->value >= g.last_scale) {
           break;
         }
       }
@@ -225,21 +233,19 @@ std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::siz
       g.last_digit = digits->value;
       end += digits->pieces;
     } else {
-      const auto word = words.words.find(pieces[end].key);
-      if (word == words.words.end()) break;
+      const NumberWord* word = words.find(pieces[end].key);
+      if (word == nullptr) break;
       // After digits only scales go on: "5 ba" is no number, "5 triệu" is.
-      if (!read.in_words && word->second.kind != NumberWordKind::kScale &&
-          word->second.kind != NumberWordKind::kHalf &&
-          !(word->second.kind == NumberWordKind::kHundred && g.last_digit < 10)) {
+      if (!read.in_words && word->kind != NumberWordKind::kScale &&
+          word->kind != NumberWordKind::kHalf &&
+          !(word->kind == NumberWordKind::kHundred && g.last_digit < 10)) {
         break;
       }
-      NumberWord taken = word->second;
+      NumberWord taken = *word;
       // "hai trăm năm mươi": before the word for tens it is a digit like the others.
       if (taken.kind == NumberWordKind::kLone && end + 1 < pieces.size()) {
-        const auto after = words.words.find(pieces[end + 1].key);
-        const bool tens =
-            after != words.words.end() && after->second.kind == NumberWordKind::kTimesTen;
-        if (tens) taken.kind = NumberWordKind::kDigit;
+        const NumberWord* after = words.find(pieces[end + 1].key);
+        if (after != nullptr && after->kind == NumberWordKind::kTimesTen) taken.kind = NumberWordKind::kDigit;
       }
       if (!take_word(g, taken)) break;
       ++end;

@@ -6,9 +6,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
+#include "language/key_index.h"
 #include "language/pack.h"
 #include "language/token.h"
 #include "machtin/result.h"
@@ -34,8 +35,10 @@ struct NumberWord {
 };
 
 struct NumberWords {
-  std::unordered_map<std::string, NumberWord> words = {};  // by matching key
+  KeyIndex keys = {};                  // of the words
+  std::vector<NumberWord> words = {};  // by the key's number
   char decimal = '.', thousands = ',';
+  const NumberWord* find(std::string_view key) const;  // by matching key; nullptr for no number
   // Errors: kBadFormat, naming the row.
   static Result<NumberWords> load(const Pack& pack);
 };

@@ -244,6 +244,7 @@ void walk(const TimeText& text, std::size_t at, std::uint32_t node,
     if (touch) walk(text, at, *touch, captures, out);
   }
   for (const TimeLex& lex : text.lexes_at(at)) {
+    if (!text.tables->in_patterns[static_cast<std::size_t>(lex.slot)]) continue;
     const auto next = here.after(item_key(lex.slot, lex.literal));
     if (!next) continue;
     captures.push_back(&lex);
@@ -525,9 +526,8 @@ bool read_amounts(const TimeRule& rule, const Units& units, const TimeText& text
   // "ba năm rưỡi", "ba rưỡi": the word for half is the one that closes a number elsewhere.
   bool half = false;
   for (std::size_t at = begin; at < end; ++at) {
-    const auto word = text.tables->numbers.words.find(text.pieces[at].key);
-    half = half ||
-           (word != text.tables->numbers.words.end() && word->second.kind == NumberWordKind::kHalf);
+    const NumberWord* word = text.tables->numbers.find(text.pieces[at].key);
+    half = half || (word != nullptr && word->kind == NumberWordKind::kHalf);
   }
   if (half && amounts.size() == 1 && !amounts[0].vague &&
       amounts[0].number == static_cast<double>(static_cast<long>(amounts[0].number)) &&

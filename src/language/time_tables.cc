@@ -164,6 +164,7 @@ void add_pattern(const std::vector<PatternItem>& items, std::uint32_t rule, Time
         std::optional<std::uint32_t> to = tables.nodes[end].after(key);
         if (!to) {
           to = static_cast<std::uint32_t>(tables.nodes.size());
+          tables.in_patterns[key >> 24] = true;
           auto& next = tables.nodes[end].next;
           next.insert(std::lower_bound(next.begin(), next.end(), std::pair(key, 0u)), {key, *to});
           tables.nodes.emplace_back();
@@ -197,6 +198,7 @@ std::optional<Error> load_words(const Pack& pack, TimeTables& tables) {
 
 std::optional<Error> load_patterns(const Pack& pack, TimeTables& tables) {
   tables.nodes.emplace_back();
+  tables.in_patterns.resize(256);
   for (const TableRow& row : pack.table("time_patterns").rows) {
     const auto reading = named(kReadings, row[1]);
     if (!reading) return bad_row("time_patterns", row, "no such reading: " + row[1]);
@@ -255,8 +257,8 @@ Result<TimeTables> TimeTables::load(const Pack& pack) {
   Result<NumberWords> numbers = NumberWords::load(pack);
   if (!numbers) return numbers.error();
   tables.numbers = std::move(*numbers);
-  for (const auto& [word, ignored] : tables.numbers.words) {
-    const std::uint32_t key = tables.keys.add(word);
+  for (std::uint32_t word = 1; word < tables.numbers.keys.size(); ++word) {
+    const std::uint32_t key = tables.keys.add(tables.numbers.keys.key(word));
     if (tables.may_be_number.size() <= key) tables.may_be_number.resize(key + 1);
     tables.may_be_number[key] = true;
   }

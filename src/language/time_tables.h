@@ -155,6 +155,7 @@ struct TimeTables {
   std::vector<std::uint32_t> literals = {};  // key → the literal of patterns, or 0
   std::vector<bool> may_be_number = {};      // by key: words that numbers begin with
   std::vector<TimePatternNode> nodes = {};
+  std::vector<bool> in_patterns = {};  // by slot: is there an item for it?
   std::vector<TimeRule> rules = {};
   int school_year_month = 0;   // in which school years begin; 0: none are reckoned
   bool month_first = false;    // 5/23/2025
