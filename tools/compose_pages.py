@@ -155,6 +155,7 @@ class Layout:
             self.order = ["byline"] if chance(0.7) else ["byline", r.choice(["share", "tags"])]
         self.blocks = [self.new_block(chance, r) for _ in range(r.choice([0, 1, 1, 2, 2, 3, 4]))]
         self.footer = pick("footer", r.choice([0, 0, 0, 1, 3, 7]))
+        self.last_head = pick("heading")[0] if chance(0.05) else None
         self.between = pick("share", 2) if chance(0.2) else []
         self.live = r.choice([None] * 24 + ["{h}:{m} - ", "{h}h{m}: ", "{h}:{m} ", "line"])
         self.interview = r.choice([None] * 30 + [("- ", "+ "), ("- ", "+ "), ("- ", "- "), ("PV: ", ""), ("Phóng viên: ", "- "), ("- ", "+ "), ("", "")])
@@ -168,7 +169,7 @@ class Layout:
 
     def new_block(self, chance, r):
         return {"heading": self.pick("heading")[0] if chance(0.94) else None,
-                "colon": chance(0.06), "upper": chance(0.15), "form": r.choice(["titles"] * 5 + ["lede"] * 4 + ["mixed"]),
+                "second": self.pick("heading")[0] if chance(0.1) else None, "colon": chance(0.06), "upper": chance(0.15), "form": r.choice(["titles"] * 5 + ["lede"] * 4 + ["mixed"]),
                 "date": r.choice([None] * 7 + ["line", "brackets", "before", "ago"]), "twice": chance(0.1), "caption": chance(0.08),
                 "rank": r.choice([None] * 10 + ["1. ", "1 ", "line"]), "section": chance(0.06), "genre": chance(0.06),
                 "cut": chance(0.2), "more": chance(0.08), "slug": chance(0.6), "bullet": r.choice([""] * 12 + ["- ", "• ", "+ "]),
@@ -298,7 +299,7 @@ class Page:
             (f"Nguồn: {paper}", []), (f"(Theo {paper})", []), (f"{name} (tổng hợp)", [name]), (name, [name]), (f"({l.site}+)", []), (f"{name} (thực hiện)", [name]), (f"BS {name}", ["BS " + name]), (f"Bài và ảnh: {name}", [name]),
             (f"{name} - Theo {paper}", [name]), (f"{name} / {paper}", [name]), (f"{name} ({l.site})", [name]), (f"Theo {name}", [])][
                 l.byline_form if r.random() < 0.75 else r.randrange(22)]
-        self.put(text, state, "byline")
+        self.put(text, state, "byline", also=None if authors else ["dropped"])
         self.gold["authors"] += authors
 
     def caption(self, text):
@@ -415,16 +416,17 @@ class Page:
                 else:
                     text = l.live.format(**clock) + text
             if l.interview and n % 2 == 1:
-                question = re.sub(r"[.!?]$", "", text.split(". ")[0]).strip(' "”')
-                if 3 < len(question.split()) < 40:
+                question, _, rest = text.partition(". ")
+                question = question.strip(' "”.')
+                if 3 < len(question.split()) < 40 and len(rest.split()) > 3:
                     self.as_body(l.interview[0] + question + "?")
-                    text = l.interview[1] + text
+                    text = l.interview[1] + rest
             if r.random() < 0.02:
                 text = text.rstrip(".")
             if l.bullets and r.random() < 0.3:
                 text = l.bullets + text
             self.paragraph(text, slug=n == 0 and l.slug_place == "first")
-            if n in link_at and n + 1 < len(groups):
+            if n in link_at and n + 2 < len(groups):
                 if l.links_in_body == "box":
                     self.head(self.fill(r.choice(["Tin liên quan", "Bài liên quan", "Đọc thêm", "Liên quan", "TIN LIÊN QUAN", "Xem thêm"])))
                     for _ in range(r.randint(1, 3)):
@@ -496,6 +498,8 @@ class Page:
     def block(self, block):
         r, l = self.rng, self.l
         self.heading = None
+        if block["second"]:
+            self.head(self.fill(block["second"]))
         if block["heading"]:
             text = self.fill(block["heading"])
             self.head((text.upper() if block["upper"] else text) + (":" if block["colon"] else ""))
@@ -601,6 +605,8 @@ class Page:
             if n + 1 < len(l.blocks):
                 for word in l.between:
                     self.drop(word, "junk_other", "share")
+        if l.last_head:
+            self.head(self.fill(l.last_head))
         for word in l.footer:
             self.drop(word, "junk_other" if l.blocks else "junk", "other")
 

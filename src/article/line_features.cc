@@ -63,6 +63,8 @@ enum Feature {
   kJoined,
   kLikeNext,
   kSpeech,
+  kCoreAfterHeading,
+  kTextBelowAfterHeading,
   kFeatures
 };
 
@@ -119,6 +121,8 @@ constexpr std::array<Template, kFeatures> kTemplates = {{
     {"joined", 1},
     {"like_next", 3 * kShapes},
     {"speech", 2},
+    {"core_after_heading", 3 * 8 * 2},
+    {"text_below_after_heading", 3 * 5 * kShapes},
 }};
 
 constexpr std::array<std::size_t, kFeatures + 1> offsets() {
@@ -450,8 +454,9 @@ class PageFeatures {
   void add_topic(std::size_t k) {
     const Topic& topic = topics_[k];
     const int shape = shape_of(look(k));
-    add(kAboutCore,
-        bucket(topic.core, {0.12F, 0.22F, 0.32F, 0.42F, 0.55F, 0.7F, 0.85F}) * kShapes + shape);
+    const int core = bucket(topic.core, {0.12F, 0.22F, 0.32F, 0.42F, 0.55F, 0.7F, 0.85F});
+    add(kAboutCore, core * kShapes + shape);
+    add(kCoreAfterHeading, (heading_seen_ * 8 + core) * 2 + (shape == kParagraph));
     const int before =
         topic.before_known ? 1 + bucket(topic.before, {0.3F, 0.45F, 0.6F, 0.8F}) : 0;
     add(kAboutBefore, before * kShapes + shape);
@@ -489,7 +494,9 @@ class PageFeatures {
     add(kSecondNextShape, neighbour_shape(look_at_place(at + 2)) * kShapes + shape);
     if (k == 0) total_text_ = text_words(0);
     const int below = total_text_ - text_above_ - (look(k).paragraph ? look(k).words : 0);
-    add(kTextBelow, bucket(below, {1, 60, 150, 400}) * kShapes + shape);
+    const int text_below = bucket(below, {1, 60, 150, 400});
+    add(kTextBelow, text_below * kShapes + shape);
+    add(kTextBelowAfterHeading, (heading_seen_ * 5 + text_below) * kShapes + shape);
     add(kTextAbove, bucket(text_above_, {1, 60, 150, 400}) * kShapes + shape);
     add(kPlace, bucket(static_cast<int>(std::min<std::size_t>(k, 100)), {1, 2, 3, 6}));
     const auto from_end = static_cast<int>(std::min<std::size_t>(open_.size() - 1 - k, 100));
