@@ -1,8 +1,13 @@
 // HTML pages → one line a block with the values of src/page/body_features.h: what
-// tools/train_body_weights.py learns from. usage: dump_body_features FOLDER > features.tsv columns:
-// input, words, text (tab and line feed never stand in it), values
+// tools/train_body_trees.py learns from.
+// usage: dump_body_features PAGES… > features.tsv
+// columns: input, words, text (tab and line feed never stand in it), values; "#" and the names of
+// the features first
+#include <cstddef>
+#include <cstdint>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/pack.h"
@@ -21,8 +26,8 @@ void dump(const machtin::Record& record, const machtin::LayoutTables& layouts) {
       machtin::HtmlDocument::parse(machtin::to_utf8(record.bytes, record.charset, /*html=*/true));
   if (!html || html->body() == nullptr) return;
   const machtin::PageHead head = machtin::page_head(*html, {});
-  const machtin::UrlResolver urls(head.metadata.canonical_url.value_or(""));
-  const machtin::HtmlBlocks page = machtin::html_blocks(html->body(), layouts, urls);
+  machtin::UrlResolver urls(head.metadata.canonical_url.value_or(""));
+  const machtin::HtmlBlocks page = machtin::shown_blocks(html->body(), layouts, urls);
   const machtin::PageClues clues = machtin::find_clues(page, head);
   const std::vector<machtin::BodyFeatureValues> rows = machtin::body_features(page, clues);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -37,12 +42,15 @@ void dump(const machtin::Record& record, const machtin::LayoutTables& layouts) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: dump_body_features FOLDER\n";
+    std::cerr << "usage: dump_body_features PAGES...\n";
     return 2;
   }
   const machtin::Result<machtin::Pack> all = machtin::Pack::load("all");
   if (!all) return 1;
   const machtin::LayoutTables layouts = machtin::LayoutTables::load(*all);
+  std::cout << '#';
+  for (const std::string_view name : machtin::body_feature_names()) std::cout << name << '|';
+  std::cout << '\n';
   machtin::RecordReader reader({argv + 1, argv + argc}, {});
   while (const std::optional<machtin::RecordResult> next = reader.next()) {
     if (next->record && next->record->kind == machtin::RecordKind::kHtml)

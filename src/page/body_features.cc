@@ -1,227 +1,560 @@
-// Each feature is between 0 and 1 or little more, so that weights can be compared. Tested by
-// main_content_test.cc.
+// All sums over elements come from running sums over blocks, so the cost is linear in blocks and
+// elements. Tested by body_features_test.cc.
 
 #include "page/body_features.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 
 namespace machtin {
 namespace {
 
-// For each element, the words of prose right inside it and right inside its children: where
-// paragraphs come together.
-std::vector<float> prose_words_by_element(const HtmlBlocks& page, const PageClues& clues) {
-  std::vector<float> words(page.elements.size(), 0);
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    const std::int32_t own = page.block_elements[i];
-    if (own < 0 || !clues.is_prose(page, i)) continue;
-    words[static_cast<std::size_t>(own)] += clues.measures[i].words;
-    const std::int32_t up = page.elements[static_cast<std::size_t>(own)].parent;
-    if (up >= 0) words[static_cast<std::size_t>(up)] += clues.measures[i].words;
+constexpr std::int64_t kFar = 50;  // no distance is told beyond this
+
+// Sums of a value over blocks: of any run of blocks in one step.
+class RunningSum {
+ public:
+  explicit RunningSum(std::size_t blocks) { sums_.reserve(blocks + 1); }
+  void add(float value) { sums_.push_back(sums_.back() + value); }
+  float of(std::size_t begin, std::size_t end) const {
+    return static_cast<float>(sums_[end] - sums_[begin]);
   }
-  return words;
+  float of(const PageElement& element) const { return of(element.first_block, element.end_block); }
+  float all() const { return of(0, sums_.size() - 1); }
+
+ private:
+  std::vector<double> sums_ = {0};
+};
+
+float share(float part, float whole) { return whole > 0 ? part / whole : 0.0F; }
+
+// Elements as the features need them: by index, -1 for none.
+struct Tree {
+  explicit Tree(const HtmlBlocks& of) : page(of) {}
+  const PageElement& at(std::int32_t element) const {
+    return page.elements[static_cast<std::size_t>(element)];
+  }
+  std::int32_t own(std::size_t block) const { return page.block_elements[block]; }
+  std::int32_t parent(std::int32_t element) const { return element < 0 ? -1 : at(element).parent; }
+  // Blocks whose elements and parents are named alike are parts of one repeated layout.
+  std::size_t layout(std::size_t block) const {
+    const std::int32_t element = own(block);
+    if (element < 0) return 0;
+    const std::int32_t up = at(element).parent;
+    return at(element).signature * 1'000'003 + (up < 0 ? 0 : at(up).signature);
+  }
+  const HtmlBlocks& page;
+};
+
+// The innermost few elements around the one where a page's text comes together; how many steps out
+// of it a block stands.
+class Nest {
+ public:
+  Nest(const Tree& tree, std::int32_t innermost) {
+    for (std::int32_t at = innermost; at >= 0 && around_.size() < kMostSteps; at = tree.parent(at))
+      around_.push_back(&tree.at(at));
+  }
+  float steps_out(std::size_t block) const {
+    std::size_t steps = 0;
+    while (steps < around_.size() &&
+           (block < around_[steps]->first_block || block >= around_[steps]->end_block))
+      ++steps;
+    return static_cast<float>(steps);
+  }
+  const PageElement* innermost() const { return around_.empty() ? nullptr : around_.front(); }
+
+ private:
+  static constexpr std::size_t kMostSteps = 6;
+  std::vector<const PageElement*> around_;
+};
+
+struct LayoutSums {
+  float blocks = 0, words = 0, link_words = 0, prose = 0;
+};
+
+int code_of(BlockHint hint) { return static_cast<int>(hint); }
+
+// What kind of element it is, near kinds beside each other so that one threshold parts them.
+int kind_of(std::uint32_t tag) {
+  switch (tag) {
+    case LXB_TAG_P:
+      return 0;
+    case LXB_TAG_BLOCKQUOTE:
+      return 1;
+    case LXB_TAG_PRE:
+      return 2;
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+      return 3;
+    case LXB_TAG_H3:
+      return 4;
+    case LXB_TAG_H4:
+    case LXB_TAG_H5:
+    case LXB_TAG_H6:
+      return 5;
+    case LXB_TAG_TD:
+    case LXB_TAG_TH:
+      return 6;
+    case LXB_TAG_DIV:
+      return 7;
+    case LXB_TAG_SECTION:
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_MAIN:
+      return 8;
+    case LXB_TAG_DD:
+    case LXB_TAG_DT:
+      return 9;
+    case LXB_TAG_LI:
+      return 10;
+    case LXB_TAG_SPAN:
+      return 11;
+    case LXB_TAG_A:
+      return 12;
+    case LXB_TAG_FIGCAPTION:
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_CAPTION:
+      return 13;
+    case LXB_TAG_ASIDE:
+    case LXB_TAG_NAV:
+    case LXB_TAG_HEADER:
+    case LXB_TAG_FOOTER:
+      return 14;
+    default:
+      return 15;
+  }
 }
 
-// One block's values, added in the order of kBodyModel.
-class Row {
+class Features {
  public:
-  Row(const HtmlBlocks& page, const PageClues& clues, const std::vector<float>& prose_words,
-      std::size_t block)
-      : page_(page), clues_(clues), prose_words_(prose_words), i_(block) {}
+  Features(const HtmlBlocks& page, const PageClues& clues)
+      : page_(page),
+        clues_(clues),
+        tree_(page),
+        words_(page.blocks.size()),
+        link_words_(page.blocks.size()),
+        prose_(page.blocks.size()) {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const float words = clues_.measures[i].words;
+      words_.add(words);
+      link_words_.add(words * page_.blocks[i].link_share);
+      prose_.add(clues_.is_prose(page_, i) ? words : 0);
+      ++repeats_[page_.blocks[i].text];
+    }
+    sum_layouts();
+    count_alike();
+    find_nest();
+    find_prose_neighbours();
+    find_images();
+  }
 
-  BodyFeatureValues values() {
-    const std::int32_t element = page_.block_elements[i_];
-    const InheritedHint in = inherited(i_);
-    add_element(in);
-    add_length();
-    add_markup(in);
-    add_metadata();
-    add_place(in);
-    add_neighbour(-1);
-    add_neighbour(1);
-    add_surroundings(element, in);
-    return values_;
+  std::vector<BodyFeatureValues> all() {
+    std::vector<BodyFeatureValues> rows(page_.blocks.size());
+    for (i_ = 0; i_ < rows.size(); ++i_) {
+      row_ = &rows[i_];
+      at_ = 0;
+      add_text();
+      add_markup();
+      add_place();
+      add_ancestors();
+      add_layout();
+      add_prose_near();
+      for (const int step : {-1, 1, -2, 2}) add_neighbour(step);
+      add_page();
+    }
+    return rows;
   }
 
  private:
-  void add(float value) { values_[at_++] = value; }
-  void add_if(bool yes) { add(yes ? 1.0F : 0.0F); }
+  void add(float value) { (*row_)[at_++] = value; }
+  void add(bool value) { add(value ? 1.0F : 0.0F); }
+  void add(int value) { add(static_cast<float>(value)); }
+
   InheritedHint inherited(std::size_t block) const {
     const std::int32_t element = page_.block_elements[block];
     return element >= 0 ? clues_.inherited[static_cast<std::size_t>(element)] : InheritedHint();
   }
 
-  void add_element(const InheritedHint& in) {
-    const BlockTag tag = page_.blocks[i_].tag;
-    add(1);
-    add_if(tag == BlockTag::kParagraph);
-    add_if(tag == BlockTag::kHeading);
-    add_if(tag == BlockTag::kListItem);
-    add_if(tag == BlockTag::kTableCell);
-    add_if(tag == BlockTag::kQuote);
-    add_if(tag == BlockTag::kCaption || in.part == BlockHint::kCaption);
-    add_if(tag == BlockTag::kOther);
+  void sum_layouts() {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      LayoutSums& sums = layouts_[tree_.layout(i)];
+      const float words = clues_.measures[i].words;
+      sums.blocks += 1;
+      sums.words += words;
+      sums.link_words += words * page_.blocks[i].link_share;
+      sums.prose += clues_.is_prose(page_, i) ? words : 0;
+    }
   }
 
-  void add_length() {
+  // How many children of one parent are named as this element: items of a list are many.
+  void count_alike() {
+    std::unordered_map<std::size_t, int> alike;
+    const auto key = [](const PageElement& e) {
+      return e.signature * 1'000'003 + static_cast<std::size_t>(e.parent + 1);
+    };
+    for (const PageElement& element : page_.elements) {
+      if (element.end_block > element.first_block) ++alike[key(element)];
+    }
+    alike_.reserve(page_.elements.size());
+    for (const PageElement& element : page_.elements) alike_.push_back(alike[key(element)]);
+  }
+
+  // Where the prose comes together: its words count for their element, its parent and a little for
+  // the one around.
+  void find_nest() {
+    std::vector<float> gathered(page_.elements.size(), 0);
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (!clues_.is_prose(page_, i)) continue;
+      float words = clues_.measures[i].words;
+      std::int32_t element = tree_.own(i);
+      for (int up = 0; up < 3 && element >= 0; ++up, words *= up == 1 ? 1.0F : 0.5F) {
+        gathered[static_cast<std::size_t>(element)] += words;
+        element = tree_.parent(element);
+      }
+    }
+    const auto best = std::max_element(gathered.begin(), gathered.end());
+    const bool some = best != gathered.end() && *best > 0;
+    nest_ = Nest(tree_, some ? static_cast<std::int32_t>(best - gathered.begin()) : -1);
+  }
+
+  void find_prose_neighbours() {
+    const std::size_t count = page_.blocks.size();
+    before_.assign(count, -1);
+    after_.assign(count, -1);
+    std::int64_t last = -1;
+    for (std::size_t i = 0; i < count; ++i) {
+      before_[i] = last;
+      if (clues_.is_prose(page_, i)) last = static_cast<std::int64_t>(i);
+    }
+    last = -1;
+    for (std::size_t i = count; i-- > 0;) {
+      after_[i] = last;
+      if (clues_.is_prose(page_, i)) last = static_cast<std::int64_t>(i);
+    }
+  }
+
+  void find_images() {
+    after_image_.assign(page_.blocks.size(), static_cast<float>(kFar));
+    in_image_box_.assign(page_.blocks.size(), false);
+    for (const PageImage& image : page_.images) {
+      if (image.next_block < page_.blocks.size()) after_image_[image.next_block] = 0;
+      std::int32_t at = image.element;
+      for (int up = 0; up < 4 && at >= 0; ++up, at = tree_.parent(at)) {
+        const PageElement& box = tree_.at(at);
+        if (box.end_block - box.first_block > 2) break;
+        for (std::uint32_t b = box.first_block; b < box.end_block; ++b) in_image_box_[b] = true;
+      }
+    }
+    for (std::size_t i = 1; i < after_image_.size(); ++i)
+      after_image_[i] = std::min(after_image_[i], after_image_[i - 1] + 1);
+  }
+
+  void add_text() {
     const Block& block = page_.blocks[i_];
     const BlockMeasure& m = clues_.measures[i_];
+    const BlockMarks& marks = page_.marks[i_];
+    add(m.words);
+    add(share(m.letters, m.words));
     add(block.link_share);
-    add_if(block.link_share > 0.9F);
-    add(std::log2(1 + m.words) / 6);
-    add_if(m.words < 4);
-    add_if(m.words >= 12);
-    add_if(m.ends_sentence);
-    add(std::min(m.commas, 5.0F) / 5);
-    add(std::min(m.sentences, 5.0F) / 5);
+    add(static_cast<int>(marks.links));
+    add(share(m.commas, m.words));
+    add(m.sentences);
+    add(share(m.words, m.sentences));
+    add(static_cast<int>(m.end));
+    add(m.begins_lower);
+    add(m.begins_with_sign);
+    add(share(m.digits, m.letters));
+    add(share(m.upper, m.letters));
+    add(share(m.upper_words, m.words));
+    add(m.first_upper_words);
+    add(m.bars);
+    add(m.sign);
+    add(marks.bold);
+    add(marks.italic);
+    add(std::min(repeats_[block.text], 9));
   }
 
-  void add_markup(const InheritedHint& in) {
-    add_if(in.body);
-    add(in.body ? static_cast<float>(std::min(in.since_body, 6)) / 6 : 0);
-    add_if(in.body && clues_.measures[i_].words >= 12);
-    add_if(in.away == BlockHint::kAd);
-    add_if(in.away == BlockHint::kComment);
-    add_if(in.away == BlockHint::kRelated || in.away == BlockHint::kRelatedHeading);
-    add_if(in.away == BlockHint::kShare);
-    add_if(in.away == BlockHint::kMenu);
-    add_if(in.away == BlockHint::kTags);
-    add_if(in.away == BlockHint::kFooter);
-    add_if(in.part == BlockHint::kByline);
-    add_if(in.part == BlockHint::kDate);
-    add_if(in.part == BlockHint::kLede);
-    add_if(in.part == BlockHint::kTitle);
+  void add_markup() {
+    const InheritedHint in = inherited(i_);
+    const Block& block = page_.blocks[i_];
+    const std::int32_t own = tree_.own(i_), up = tree_.parent(own);
+    add(static_cast<int>(block.tag));
+    add(block.heading_level);
+    add(own < 0 ? -1 : kind_of(tree_.at(own).tag));
+    add(up < 0 ? -1 : kind_of(tree_.at(up).tag));
+    add(code_of(in.away));
+    add(code_of(in.part));
+    add(own < 0 ? 0 : code_of(tree_.at(own).hint));
+    add(up < 0 ? 0 : code_of(tree_.at(up).hint));
+    add(in.body ? std::min(in.since_body, 20) : -1);
+    add(in.in_article);
+    add(in.in_main);
+    add(in.in_header);
+    add(in.in_aside);
+    add(in.in_nav);
+    add(in.in_footer);
+    add(in.in_form);
+    add(in.in_table);
+    add(in.in_list);
+    add(in.in_figure);
+    add(in.in_quote);
+    add(in.depth);
+    add(clues_.has_article_body ? clues_.body_match[i_] : -1.0F);
+    add(static_cast<bool>(in_image_box_[i_]));
+    add(std::min(after_image_[i_], 9.0F));
   }
 
-  void add_metadata() {
-    add_if(clues_.has_article_body && clues_.body_match[i_] > 0.6F);
-    add_if(clues_.has_article_body && clues_.body_match[i_] < 0.3F);
-  }
-
-  void add_place(const InheritedHint& in) {
+  void add_place() {
+    const std::size_t count = page_.blocks.size();
+    const auto title = static_cast<std::int64_t>(clues_.title);
     const auto i = static_cast<std::int64_t>(i_);
-    const std::int64_t title = clues_.title;
-    add_if(in.in_article);
-    add_if(in.in_main);
-    add_if(in.in_header);
-    add_if(title >= 0 && i < title);
-    add_if(i == title);
-    add(title >= 0 && i > title ? std::min(1.0F, static_cast<float>(i - title) / 60) : 0);
+    add(title < 0 ? 0.0F : static_cast<float>(std::clamp(i - title, -kFar, 3 * kFar)));
+    add(title < 0 || i <= title ? -1.0F : words_.of(static_cast<std::size_t>(title) + 1, i_));
+    add(static_cast<float>(i_) / static_cast<float>(count));
+    add(share(words_.of(0, i_), words_.all()));
+    add(share(prose_.of(0, i_), prose_.all()));
+    add(nest_.steps_out(i_));
+    const PageElement* const nest = nest_.innermost();
+    add(nest == nullptr ? 0.0F : share(prose_.of(*nest), prose_.all()));
+    add(nest == nullptr ? 0.0F : share(link_words_.of(*nest), words_.of(*nest)));
+    const bool inside = nest != nullptr && i_ >= nest->first_block && i_ < nest->end_block;
+    add(inside ? static_cast<float>(i_ - nest->first_block) : -1.0F);
+    add(inside ? static_cast<float>(nest->end_block - 1 - i_) : -1.0F);
+  }
+
+  // Of the element, its parent, and so on: what it holds.
+  void add_ancestors() {
+    std::int32_t at = tree_.own(i_);
+    for (int up = 0; up < 4; ++up, at = tree_.parent(at)) {
+      if (at < 0) {
+        for (int k = 0; k < 6; ++k) add(-1);
+        continue;
+      }
+      const PageElement& element = tree_.at(at);
+      const float words = words_.of(element);
+      add(std::min(alike_[static_cast<std::size_t>(at)], 30));
+      const auto blocks = static_cast<float>(element.end_block - element.first_block);
+      add(words);
+      add(share(link_words_.of(element), words));
+      add(blocks);
+      add(words / blocks);
+      add(share(prose_.of(element), prose_.all()));
+    }
+  }
+
+  void add_layout() {
+    const LayoutSums& sums = layouts_[tree_.layout(i_)];
+    add(sums.blocks);
+    add(share(sums.words, sums.blocks));
+    add(share(sums.link_words, sums.words));
+    add(share(sums.prose, prose_.all()));
+  }
+
+  bool same_parent(std::size_t a, std::size_t b) const {
+    return tree_.parent(tree_.own(a)) == tree_.parent(tree_.own(b));
+  }
+
+  void add_prose_near() {
+    const auto i = static_cast<std::int64_t>(i_);
+    for (const std::int64_t near : {before_[i_], after_[i_]}) {
+      const bool some = near >= 0;
+      add(static_cast<float>(some ? std::min(std::abs(i - near), kFar) : kFar));
+      add(some && same_parent(i_, static_cast<std::size_t>(near)));
+      add(some ? clues_.measures[static_cast<std::size_t>(near)].words : 0.0F);
+    }
+    const std::size_t begin = i_ < 4 ? 0 : i_ - 4;
+    const std::size_t end = std::min(i_ + 5, page_.blocks.size());
+    add(prose_.of(begin, i_));
+    add(prose_.of(i_ + 1, end));
+    add(share(link_words_.of(begin, end), words_.of(begin, end)));
   }
 
   void add_neighbour(int step) {
     const std::int64_t other = static_cast<std::int64_t>(i_) + step;
     if (other < 0 || other >= static_cast<std::int64_t>(page_.blocks.size())) {
-      at_ += 5;
+      for (int k = 0; k < kNeighbourFeatures; ++k) add(-1);
       return;
     }
     const auto o = static_cast<std::size_t>(other);
-    add_if(clues_.is_prose(page_, o));
+    add(clues_.measures[o].words);
     add(page_.blocks[o].link_share);
-    add(std::log2(1 + clues_.measures[o].words) / 6);
-    add_if(inherited(o).away != BlockHint::kNone);
-    add_if(parent_of(o) == parent_of(i_));
+    add(code_of(inherited(o).away));
+    add(code_of(inherited(o).part));
+    add(static_cast<int>(page_.blocks[o].tag));
+    add(static_cast<int>(clues_.measures[o].end));
+    add(tree_.layout(o) == tree_.layout(i_));
+    add(same_parent(o, i_));
   }
 
-  std::int32_t parent_of(std::size_t block) const {
-    const std::int32_t element = page_.block_elements[block];
-    return element >= 0 ? page_.elements[static_cast<std::size_t>(element)].parent : -1;
+  void add_page() {
+    add(static_cast<float>(page_.blocks.size()));
+    add(words_.all());
+    add(prose_.all());
+    add(share(link_words_.all(), words_.all()));
+    add(clues_.title >= 0);
+    add(words_.of(i_ + 1, page_.blocks.size()));
+    add(clues_.has_article_body);
+    add(share(static_cast<float>(page_.images.size()), static_cast<float>(page_.blocks.size())));
   }
 
-  void add_surroundings(std::int32_t element, const InheritedHint& in) {
-    const float own_words = element >= 0 ? prose_words_[static_cast<std::size_t>(element)] : 0;
-    const std::int32_t up = parent_of(i_);
-    const float up_words = up >= 0 ? prose_words_[static_cast<std::size_t>(up)] : 0;
-    const float around = std::log2(1 + std::max(own_words, up_words));
-    add(around / 10);
-    add_if(around > 7.5F);
-    add(in.body ? around / 10 : 0);
-    int near = 0;
-    const std::size_t begin = i_ < 3 ? 0 : i_ - 3, end = std::min(i_ + 4, page_.blocks.size());
-    for (std::size_t j = begin; j < end; ++j) near += j != i_ && clues_.is_prose(page_, j) ? 1 : 0;
-    add(static_cast<float>(near) / 6);
-  }
+  static constexpr int kNeighbourFeatures = 8;
 
   const HtmlBlocks& page_;
   const PageClues& clues_;
-  const std::vector<float>& prose_words_;
-  std::size_t i_;
-  std::size_t at_ = 0;
-  BodyFeatureValues values_ = {};
+  Tree tree_;
+  RunningSum words_, link_words_, prose_;
+  std::unordered_map<std::string_view, int> repeats_;
+  std::unordered_map<std::size_t, LayoutSums> layouts_;
+  std::vector<int> alike_;  // of each element
+  Nest nest_{tree_, -1};
+  std::vector<std::int64_t> before_, after_;  // the prose next to each block, -1 for none
+  std::vector<float> after_image_;            // blocks since the last picture
+  std::vector<bool> in_image_box_;
+  std::size_t i_ = 0, at_ = 0;
+  BodyFeatureValues* row_ = nullptr;
+};
+
+constexpr std::array<std::string_view, kBodyFeatures> kNames = {
+    "words",
+    "letters a word",
+    "link share",
+    "links",
+    "commas a word",
+    "sentences",
+    "words a sentence",
+    "end",
+    "begins lower",
+    "begins with sign",
+    "digits",
+    "upper",
+    "upper words",
+    "sentence starts upper",
+    "bars",
+    "sign",
+    "bold",
+    "italic",
+    "repeats",
+    "tag",
+    "heading level",
+    "element",
+    "parent element",
+    "away",
+    "part",
+    "own hint",
+    "parent hint",
+    "since body",
+    "in article",
+    "in main",
+    "in header",
+    "in aside",
+    "in nav",
+    "in footer",
+    "in form",
+    "in table",
+    "in list",
+    "in figure",
+    "in quote",
+    "depth",
+    "article body",
+    "picture box",
+    "after picture",
+    "from title",
+    "words from title",
+    "place",
+    "words before",
+    "prose before",
+    "steps out",
+    "nest prose",
+    "nest links",
+    "nest blocks before",
+    "nest blocks after",
+    "own alike",
+    "own words",
+    "own links",
+    "own blocks",
+    "own block words",
+    "own prose",
+    "parent alike",
+    "parent words",
+    "parent links",
+    "parent blocks",
+    "parent block words",
+    "parent prose",
+    "third alike",
+    "third words",
+    "third links",
+    "third blocks",
+    "third block words",
+    "third prose",
+    "fourth alike",
+    "fourth words",
+    "fourth links",
+    "fourth blocks",
+    "fourth block words",
+    "fourth prose",
+    "layout blocks",
+    "layout block words",
+    "layout links",
+    "layout prose",
+    "prose before distance",
+    "prose before sibling",
+    "prose before words",
+    "prose after distance",
+    "prose after sibling",
+    "prose after words",
+    "prose in 4 before",
+    "prose in 4 after",
+    "links in 4 around",
+    "before words",
+    "before links",
+    "before away",
+    "before part",
+    "before tag",
+    "before end",
+    "before layout",
+    "before sibling",
+    "after words",
+    "after links",
+    "after away",
+    "after part",
+    "after tag",
+    "after end",
+    "after layout",
+    "after sibling",
+    "second before words",
+    "second before links",
+    "second before away",
+    "second before part",
+    "second before tag",
+    "second before end",
+    "second before layout",
+    "second before sibling",
+    "second after words",
+    "second after links",
+    "second after away",
+    "second after part",
+    "second after tag",
+    "second after end",
+    "second after layout",
+    "second after sibling",
+    "page blocks",
+    "page words",
+    "page prose",
+    "page links",
+    "page title",
+    "words after",
+    "page article body",
+    "pictures a block",
 };
 
 }  // namespace
 
-const std::array<BodyFeature, kBodyFeatures> kBodyModel = {{
-    {"bias", -1.34F},
-    {"paragraph", -0.00F},
-    {"heading", -0.17F},
-    {"list item", 0.63F},
-    {"table cell", 1.61F},
-    {"quote", 1.69F},
-    {"caption", -2.45F},
-    {"no element", -0.61F},
-    {"links", -2.78F},
-    {"all links", 1.53F},
-    {"length", 2.33F},
-    {"under 4 words", 0.24F},
-    {"12 words or more", -0.09F},
-    {"ends a sentence", 0.71F},
-    {"commas", 0.73F},
-    {"sentences", -0.36F},
-    {"in body class", 0.95F},
-    {"elements since", -1.14F},
-    {"prose in body class", 0.04F},
-    {"ad", -1.99F},
-    {"comment", -1.17F},
-    {"related", -1.07F},
-    {"share", -0.97F},
-    {"menu", -1.31F},
-    {"tags", 1.17F},
-    {"footer", -2.71F},
-    {"byline", -2.81F},
-    {"date", -2.00F},
-    {"lede", -0.06F},
-    {"title", -0.58F},
-    {"in articleBody", 0.63F},
-    {"not in articleBody", -0.99F},
-    {"in article", 0.60F},
-    {"in main", 0.10F},
-    {"in header", -0.39F},
-    {"before title", -0.99F},
-    {"is title", -1.32F},
-    {"after title", -1.19F},
-    {"prose before", 0.00F},
-    {"links before", -0.33F},
-    {"length before", -0.06F},
-    {"taken away before", -0.19F},
-    {"sibling before", 0.40F},
-    {"prose after", 0.35F},
-    {"links after", -0.26F},
-    {"length after", -0.25F},
-    {"taken away after", -0.95F},
-    {"sibling after", -0.01F},
-    {"prose around", 1.36F},
-    {"much prose around", 0.34F},
-    {"prose around in body class", -0.19F},
-    {"prose near", 0.28F},
-}};
+const std::array<std::string_view, kBodyFeatures>& body_feature_names() { return kNames; }
 
 std::vector<BodyFeatureValues> body_features(const HtmlBlocks& page, const PageClues& clues) {
-  const std::vector<float> prose_words = prose_words_by_element(page, clues);
-  std::vector<BodyFeatureValues> all;
-  all.reserve(page.blocks.size());
-  for (std::size_t i = 0; i < page.blocks.size(); ++i)
-    all.push_back(Row(page, clues, prose_words, i).values());
-  return all;
-}
-
-float body_odds(const BodyFeatureValues& values) {
-  float sum = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) sum += values[i] * kBodyModel[i].weight;
-  return sum;
+  return Features(page, clues).all();
 }
 
 }  // namespace machtin

@@ -1,5 +1,6 @@
 #pragma once
-// What the odds that a block is of the article's body rest on. Tested by main_content_test.cc.
+// What the odds that a block is of the article's body rest on: numbers of its text, its markup, its
+// place and its neighbours. Tested by body_features_test.cc.
 
 #include <array>
 #include <cstddef>
@@ -11,21 +12,13 @@
 
 namespace machtin {
 
-// Name and weight of each feature, in order: natural log-odds. Learnt by
-// tools/train_body_weights.py: logistic regression (L2 =
-// 5, blocks weighted by the root of their words, pages evened out) from 51,512 blocks of 619 pages
-// of the aeb, fundus, trafilatura and vi sets, each block labelled by whether its word runs stand
-// in the known body. Five-fold by page: F1 of blocks 0.93 to 0.96.
-struct BodyFeature {
-  std::string_view name = {};
-  float weight = 0;
-};
-constexpr std::size_t kBodyFeatures = 52;
-extern const std::array<BodyFeature, kBodyFeatures> kBodyModel;
-
+constexpr std::size_t kBodyFeatures = 130;
 using BodyFeatureValues = std::array<float, kBodyFeatures>;
-// Of each block.
+
+// Of each feature, in order; data/all/body_trees.tsv speaks of them by these names.
+const std::array<std::string_view, kBodyFeatures>& body_feature_names();
+
+// Of each block. Cost: linear in blocks and elements.
 std::vector<BodyFeatureValues> body_features(const HtmlBlocks& page, const PageClues& clues);
-float body_odds(const BodyFeatureValues& values);
 
 }  // namespace machtin

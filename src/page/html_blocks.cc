@@ -194,13 +194,17 @@ std::size_t letters_in(std::string_view text) {
 // Text between two line breaks, as it is gathered.
 struct Segment {
   std::string raw = {};
-  std::size_t letters = 0, link_letters = 0;
+  std::size_t letters = 0, link_letters = 0, bold_letters = 0, italic_letters = 0;
+  std::uint32_t links = 0;
   std::string_view href = {};  // the link with the most letters; a view into the document
   std::size_t href_letters = 0;
 
   void count(const Segment& other) {
     letters += other.letters;
     link_letters += other.link_letters;
+    bold_letters += other.bold_letters;
+    italic_letters += other.italic_letters;
+    links += other.links;
     if (other.href_letters > href_letters) {
       href = other.href;
       href_letters = other.href_letters;
@@ -280,6 +284,12 @@ class Walk {
     return true;
   }
 
+  // <b> and <i> by any name: +1 when we go in, -1 when we come out.
+  void count_emphasis(lxb_tag_id_t tag, int step) {
+    if (tag == LXB_TAG_B || tag == LXB_TAG_STRONG) bold_ += step;
+    if (tag == LXB_TAG_I || tag == LXB_TAG_EM) italic_ += step;
+  }
+
   void open(const lxb_dom_node_t* node, lxb_tag_id_t tag, bool block, BlockHint hint, bool of_class,
             const Attributes& found) {
     if (block) flush();
@@ -297,6 +307,7 @@ class Walk {
     }
     if (tag == LXB_TAG_A) link_ = found.href.empty() ? std::string_view("#") : found.href;
     if (tag == LXB_TAG_TIME) take_time(node);
+    count_emphasis(tag, 1);
     frames_.push_back(frame);
   }
 
@@ -361,6 +372,7 @@ class Walk {
     tag_ = frame.tag_before;
     level_ = frame.level_before;
     in_text_ = frame.in_text_before;
+    count_emphasis(node->local_name, -1);
     last_was_link_ = node->local_name == LXB_TAG_A;
     link_ = frame.link_before;
   }
@@ -411,8 +423,14 @@ class Walk {
     if (letters > 0) last_was_link_ = false;
     pending_ = pending_ || letters > 0;
     segment.letters += letters;
+    if (bold_ > 0) segment.bold_letters += letters;
+    if (italic_ > 0) segment.italic_letters += letters;
     if (link_.empty()) return;
     segment.link_letters += letters;
+    if (letters > 0 && link_.data() != last_link_) {
+      last_link_ = link_.data();
+      ++segment.links;
+    }
     if (link_.data() == segment.href.data()) {
       segment.href_letters += letters;
     } else if (letters > segment.href_letters) {
@@ -480,11 +498,16 @@ class Walk {
     block.text = std::move(text);
     block.tag = tag_;
     block.heading_level = tag_ == BlockTag::kHeading ? level_ : 0;
-    block.link_share = segment.letters == 0 ? 0.0F
-                                            : static_cast<float>(segment.link_letters) /
-                                                  static_cast<float>(segment.letters);
+    const auto share = [&](std::size_t letters) {
+      return segment.letters == 0
+                 ? 0.0F
+                 : static_cast<float>(letters) / static_cast<float>(segment.letters);
+    };
+    block.link_share = share(segment.link_letters);
     if (segment.href_letters * 2 >= segment.letters) block.href = urls_.resolve(segment.href);
     page_.blocks.push_back(std::move(block));
+    page_.marks.push_back(
+        {share(segment.bold_letters), share(segment.italic_letters), segment.links});
     page_.block_elements.push_back(element_);
   }
 
@@ -503,13 +526,31 @@ class Walk {
   int level_ = 0;
   bool in_text_ = false;  // inside a paragraph, heading or item: inline elements part nothing
   bool last_was_link_ = false;
+  int bold_ = 0, italic_ = 0;        // elements of emphasis that we are in
+  const char* last_link_ = nullptr;  // the address of the link whose words came last
 };
+
+std::size_t text_bytes(const HtmlBlocks& page) {
+  std::size_t bytes = 0;
+  for (const Block& block : page.blocks) bytes += block.text.size();
+  return bytes;
+}
 
 }  // namespace
 
 HtmlBlocks html_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts, UrlResolver& urls,
                        bool hidden) {
   return Walk(layouts, urls, hidden).run(body);
+}
+
+HtmlBlocks shown_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts,
+                        UrlResolver& urls) {
+  constexpr std::size_t kFewBytes = 400;
+  HtmlBlocks shown = html_blocks(body, layouts, urls);
+  const std::size_t bytes = text_bytes(shown);
+  if (bytes >= kFewBytes) return shown;
+  HtmlBlocks all = html_blocks(body, layouts, urls, true);
+  return text_bytes(all) > 4 * bytes ? all : shown;
 }
 
 }  // namespace machtin

@@ -37,13 +37,24 @@ struct PageTime {
   std::uint32_t block = 0;  // the block that it is in, or comes before
 };
 
+// Of a block's letters, the shares that stand in <b> or <strong> and in <i> or <em>; its links.
+struct BlockMarks {
+  float bold = 0, italic = 0;
+  std::uint32_t links = 0;
+};
+
 struct HtmlBlocks {
   std::vector<Block> blocks = {};
+  std::vector<BlockMarks> marks = {};             // of each block
   std::vector<std::int32_t> block_elements = {};  // the innermost element of each block
   std::vector<PageElement> elements = {};
   std::vector<PageImage> images = {};
   std::vector<PageTime> times = {};
 };
+
+// What a reader sees once the page's scripts have run: the blocks that show, or, on a page that
+// shows next to nothing without its scripts, those that it hides as well.
+HtmlBlocks shown_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts, UrlResolver& urls);
 
 // hidden: whether words count that markup hides. Some pages hide all of it until their script has
 // run.

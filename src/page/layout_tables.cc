@@ -117,6 +117,7 @@ LayoutTables LayoutTables::load(const Pack& all) {
   std::sort(tables.class_rules.begin(), tables.class_rules.end(),
             [](const Rule& a, const Rule& b) { return a.rank < b.rank; });
   index_rules(tables);
+  tables.body = BodyTrees::load(all);
   return tables;
 }
 

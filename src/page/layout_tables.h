@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "language/pack.h"
+#include "page/body_trees.h"
 #include "page/parsed_page.h"
 
 namespace machtin {
@@ -37,6 +38,8 @@ struct LayoutTables {
   std::vector<std::vector<std::uint32_t>> glued_by_letters = {};
   // "element", "role", "itemprop", "rel" → value in lower case → hint
   std::unordered_map<std::string, LayoutHint> exact = {};
+
+  BodyTrees body = {};  // data/all/body_trees.tsv: what weighs the hints
 
   // Rows that name no hint we know are left out.
   static LayoutTables load(const Pack& all);

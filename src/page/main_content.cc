@@ -1,13 +1,13 @@
-// Each block has log-odds of being body (body_features.h). The element whose blocks' odds add up
-// highest holds the article; inside it, the run of blocks with the highest sum is kept, and of that
-// the blocks that are likelier body than not. Cost: linear in blocks and elements, no recursion.
-// Tested by main_content_test.cc.
+// Trees (body_trees.h) say of each block how likely it is to be body; those are taken that make the
+// F1 of words to be expected highest. Cost: linear in blocks and elements, but for sorting the
+// likelihoods; no recursion. Tested by main_content_test.cc.
 
 #include "page/main_content.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -26,65 +26,50 @@ struct Run {
   std::size_t begin = 0, end = 0;
 };
 
-// What is unlikely to be body counts this much against its surroundings: news is full of boxes
-// between paragraphs. Tuned on the pages that the odds were learnt from: 1 loses the rest of an
-// article after a box, 0 takes in what stands around it.
-constexpr double kAgainst = 0.15;
+float likelihood(float odds) { return 1 / (1 + std::exp(-odds)); }
 
-// A block counts by its length: a paragraph's odds tell more than a label's.
-std::vector<double> weighted_odds(const std::vector<float>& odds, const PageClues& clues) {
-  std::vector<double> weighted;
-  weighted.reserve(odds.size());
-  for (std::size_t i = 0; i < odds.size(); ++i) {
-    const double bounded =
-        std::clamp(static_cast<double>(odds[i]), -4.0, 4.0) * (odds[i] < 0 ? kAgainst : 1);
-    weighted.push_back(
-        bounded * std::sqrt(1 + static_cast<double>(std::min(clues.measures[i].words, 100.0F))));
-  }
-  return weighted;
+// Of each block, how likely it is to be body: from 0 to 1.
+std::vector<float> body_likelihoods(const HtmlBlocks& page, const PageClues& clues,
+                                    const BodyTrees& trees) {
+  std::vector<float> likely;
+  likely.reserve(page.blocks.size());
+  for (const BodyFeatureValues& values : body_features(page, clues))
+    likely.push_back(likelihood(trees.odds(values)));
+  return likely;
 }
 
-// The element with the highest sum; of equals the innermost, which comes later in document order.
-std::int32_t best_element(const HtmlBlocks& page, const std::vector<double>& before) {
-  std::int32_t best = -1;
-  double best_sum = 0;
-  for (std::size_t i = 0; i < page.elements.size(); ++i) {
-    const PageElement& element = page.elements[i];
-    const double sum = before[element.end_block] - before[element.first_block];
-    if (sum > 0 && sum >= best_sum) {
-      best_sum = sum;
-      best = static_cast<std::int32_t>(i);
-    }
+// The likelihood from which on blocks are taken, so that the F1 of words to be expected is highest:
+// a page whose text is hard to tell gets a lower one rather than no text.
+float best_threshold(const std::vector<float>& likely, const PageClues& clues) {
+  std::vector<std::size_t> order(likely.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return likely[a] > likely[b]; });
+  const auto words = [&](std::size_t i) { return clues.measures[i].words + 1; };
+  float expected = 0;  // words of the body
+  for (const std::size_t i : order) expected += likely[i] * words(i);
+  float right = 0, taken = 0, best = -1, threshold = 1;
+  for (const std::size_t i : order) {
+    right += likely[i] * words(i);
+    taken += words(i);
+    const float f1 = 2 * right / (taken + expected);
+    if (f1 < best) continue;
+    best = f1;
+    threshold = likely[i];
   }
-  return best;
+  return threshold;
 }
 
-// The run inside [begin, end) with the highest sum (Kadane).
-Run best_run(const std::vector<double>& weighted, std::size_t begin, std::size_t end) {
-  Run best{begin, begin}, now{begin, begin};
-  double best_sum = 0, sum = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      now.begin = i;
-    }
-    sum += weighted[i];
-    if (sum > best_sum) {
-      best_sum = sum;
-      best = {now.begin, i + 1};
-    }
-  }
-  return best;
-}
+// A page on which no block is likelier than this has no article.
+constexpr float kUnlikely = 0.1F;
 
 class Marker {
  public:
-  Marker(HtmlBlocks& page, const PageHead& head) : page_(page), clues_(find_clues(page, head)) {}
+  Marker(HtmlBlocks& page, const PageHead& head, const BodyTrees& trees)
+      : page_(page), clues_(find_clues(page, head)), trees_(trees) {}
 
   void mark() {
-    odds_.reserve(page_.blocks.size());
-    for (const BodyFeatureValues& values : body_features(page_, clues_))
-      odds_.push_back(body_odds(values));
+    likely_ = body_likelihoods(page_, clues_, trees_);
     choose_body();
     find_picture_boxes();
     std::vector<BlockHint> hints;
@@ -99,15 +84,23 @@ class Marker {
 
  private:
   void choose_body() {
-    const std::vector<double> weighted = weighted_odds(odds_, clues_);
-    std::vector<double> before = {0};
-    for (const double one : weighted) before.push_back(before.back() + one);
-    body_.assign(odds_.size(), false);
-    body_element_ = best_element(page_, before);
-    if (body_element_ < 0) return;
-    const PageElement& element = page_.elements[static_cast<std::size_t>(body_element_)];
-    run_ = best_run(weighted, element.first_block, element.end_block);
-    for (std::size_t i = run_.begin; i < run_.end; ++i) body_[i] = odds_[i] > 0;
+    body_.assign(likely_.size(), false);
+    const float threshold = best_threshold(likely_, clues_);
+    if (threshold < kUnlikely) return;
+    for (std::size_t i = 0; i < likely_.size(); ++i) body_[i] = likely_[i] >= threshold;
+    const auto first = std::find(body_.begin(), body_.end(), true);
+    const auto last = std::find(body_.rbegin(), body_.rend(), true);
+    run_ = {static_cast<std::size_t>(first - body_.begin()),
+            static_cast<std::size_t>(last.base() - body_.begin())};
+    body_element_ = common_element();
+  }
+
+  // The innermost element that holds all of the body.
+  std::int32_t common_element() const {
+    std::int32_t at = page_.block_elements[run_.begin];
+    while (at >= 0 && page_.elements[static_cast<std::size_t>(at)].end_block < run_.end)
+      at = page_.elements[static_cast<std::size_t>(at)].parent;
+    return at;
   }
 
   // The text of an element that holds a picture and little else is its caption, whatever the
@@ -263,7 +256,8 @@ class Marker {
 
   HtmlBlocks& page_;
   PageClues clues_;
-  std::vector<float> odds_;
+  const BodyTrees& trees_;
+  std::vector<float> likely_;
   std::vector<bool> body_, in_picture_box_;
   std::int32_t body_element_ = -1;
   Run run_;
@@ -271,6 +265,8 @@ class Marker {
 
 }  // namespace
 
-void mark_main_content(HtmlBlocks& page, const PageHead& head) { Marker(page, head).mark(); }
+void mark_main_content(HtmlBlocks& page, const PageHead& head, const BodyTrees& trees) {
+  Marker(page, head, trees).mark();
+}
 
 }  // namespace machtin

@@ -7,7 +7,7 @@
 
 namespace machtin {
 
-// Sets hint, container and image of every block.
-void mark_main_content(HtmlBlocks& page, const PageHead& head);
+// trees: what weighs the blocks. Sets hint, container and image of every block.
+void mark_main_content(HtmlBlocks& page, const PageHead& head, const BodyTrees& trees);
 
 }  // namespace machtin

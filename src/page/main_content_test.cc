@@ -20,7 +20,7 @@ HtmlBlocks marked(std::string_view html) {
   const PageHead head = page_head(*document, std::nullopt);
   UrlResolver urls("https://bao.example/");
   HtmlBlocks page = html_blocks(document->body(), layouts(), urls);
-  mark_main_content(page, head);
+  mark_main_content(page, head, layouts().body);
   return page;
 }
 

@@ -136,6 +136,15 @@ InheritedHint inherit(const InheritedHint& above, const PageElement& element, bo
   own.in_article = own.in_article || element.tag == LXB_TAG_ARTICLE;
   own.in_main = own.in_main || element.tag == LXB_TAG_MAIN;
   own.in_header = own.in_header || element.tag == LXB_TAG_HEADER;
+  own.in_aside = own.in_aside || element.tag == LXB_TAG_ASIDE;
+  own.in_nav = own.in_nav || element.tag == LXB_TAG_NAV;
+  own.in_footer = own.in_footer || element.tag == LXB_TAG_FOOTER;
+  own.in_form = own.in_form || element.tag == LXB_TAG_FORM;
+  own.in_table = own.in_table || element.tag == LXB_TAG_TD || element.tag == LXB_TAG_TH;
+  own.in_list = own.in_list || element.tag == LXB_TAG_LI;
+  own.in_figure = own.in_figure || element.tag == LXB_TAG_FIGURE;
+  own.in_quote = own.in_quote || element.tag == LXB_TAG_BLOCKQUOTE;
+  ++own.depth;
   return own;
 }
 
@@ -175,6 +184,26 @@ void match_article_body(const HtmlBlocks& page, std::string_view article_body, P
   }
 }
 
+// ---- the shape of a text
+// ----------------------------------------------------------------------------------------
+
+bool parts_labels(char32_t c) {
+  return c == '|' || c == '/' || c == U'›' || c == U'»' || c == U'·' || c == U'•';
+}
+
+bool is_notice_sign(char32_t c) {
+  return c == U'©' || c == '@' || c == U'®' || c == U'™' || (c >= 0x2190 && c < 0x2200) ||
+         (c >= 0x25A0 && c < 0x2600) || (c >= 0x2794 && c < 0x27C0);
+}
+
+TextEnd end_of(char32_t last, std::string_view text) {
+  if (last == U'…' || text.ends_with("...")) return TextEnd::kEllipsis;
+  if (last == '.' || last == 0x3002) return TextEnd::kStop;
+  if (last == '!' || last == '?') return TextEnd::kQuestion;
+  if (last == ':' || last == 0xFF1A) return TextEnd::kColon;
+  return is_letter(last) || is_digit(last) ? TextEnd::kWord : TextEnd::kOther;
+}
+
 }  // namespace
 
 bool takes_away(BlockHint hint) {
@@ -195,7 +224,7 @@ bool takes_away(BlockHint hint) {
 
 BlockMeasure measure_block(std::string_view text) {
   BlockMeasure m;
-  bool in_word = false;
+  bool in_word = false, any = false, sentence_begins = true;
   char32_t last = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
@@ -205,18 +234,40 @@ BlockMeasure measure_block(std::string_view text) {
         (c.value >= 0x3040 && c.value < 0xA000) || (c.value >= 0xF900 && c.value < 0xFB00);
     if (ideograph) m.words += 0.5F;
     const CodePointClass of = class_of(c.value);
+    const bool digit = (of & kDigitClass) != 0;
     const bool letter = !ideograph && (of & (kLetterClass | kDigitClass)) != 0;
-    if (letter && !in_word) m.words += 1;
+    const bool space = (of & kSpaceClass) != 0;
+    if (!space) {
+      if (!any) {
+        m.begins_lower = letter && is_lower(c.value);
+        m.begins_with_sign = !letter && !ideograph;
+      }
+      any = true;
+    }
+    if (letter || ideograph) m.letters += 1;
+    if (digit) m.digits += 1;
+    const bool upper = letter && !digit && is_upper(c.value);
+    if (upper) m.upper += 1;
+    if (letter && !in_word) {
+      m.words += 1;
+      if (upper) (sentence_begins ? m.first_upper_words : m.upper_words) += 1;
+      sentence_begins = false;
+    }
     in_word = letter;
     if (c.value == ',' || c.value == 0x3001 || c.value == 0xFF0C) m.commas += 1;
     const bool stop = c.value == '.' || c.value == '!' || c.value == '?' || c.value == 0x2026 ||
                       c.value == 0x3002;
-    if (stop) m.sentences += 1;
-    if ((of & kSpaceClass) == 0 && c.value != '"' && c.value != 0x201D && c.value != ')' &&
-        c.value != 0xBB)
+    if (stop) {
+      m.sentences += 1;
+      sentence_begins = true;
+    }
+    if (parts_labels(c.value)) m.bars += 1;
+    m.sign = m.sign || is_notice_sign(c.value);
+    if (!space && c.value != '"' && c.value != 0x201D && c.value != ')' && c.value != 0xBB)
       last = c.value;
   }
   m.ends_sentence = last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x3002;
+  m.end = end_of(last, text);
   return m;
 }
 

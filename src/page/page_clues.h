@@ -12,9 +12,19 @@
 
 namespace machtin {
 
+// What a text ends with, closing quotes and brackets left out.
+enum class TextEnd : std::uint8_t { kWord, kStop, kQuestion, kColon, kEllipsis, kOther };
+
 struct BlockMeasure {
   float words = 0, commas = 0, sentences = 0;
   bool ends_sentence = false;
+  float letters = 0, upper = 0, digits = 0;  // letters: with digits; upper: of these, the capitals
+  float upper_words = 0,
+        first_upper_words = 0;  // words begun in capitals; those at a sentence's start
+  float bars = 0;               // signs that part labels: | / › » · •
+  bool sign = false;            // holds one of © @ ® ™ or an arrow
+  bool begins_lower = false, begins_with_sign = false;
+  TextEnd end = TextEnd::kOther;
 };
 BlockMeasure measure_block(std::string_view text);
 
@@ -25,6 +35,9 @@ struct InheritedHint {
   bool body = false;                  // inside an element that says it is the article's text
   int since_body = 0;                 // elements between it and that one
   bool in_article = false, in_main = false, in_header = false;
+  bool in_aside = false, in_nav = false, in_footer = false, in_form = false, in_table = false,
+       in_list = false, in_figure = false, in_quote = false;
+  int depth = 0;  // elements around it
 };
 
 struct PageClues {

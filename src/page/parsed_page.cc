@@ -45,14 +45,6 @@ std::string said_by(const Record& record) {
   return said;
 }
 
-constexpr std::size_t kFewLetters = 400;
-
-std::size_t letters_of(const HtmlBlocks& page) {
-  std::size_t letters = 0;
-  for (const Block& block : page.blocks) letters += block.text.size();
-  return letters;
-}
-
 // A page that states no time in its head may in a <time> beside its title.
 void take_time_near_title(const HtmlBlocks& blocks, Metadata& metadata) {
   constexpr std::int64_t kNearBlocks = 15;
@@ -85,13 +77,8 @@ Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
   UrlResolver page_urls(page_url);
   UrlResolver urls(head.base ? page_urls.resolve(*head.base).value_or(page_url) : page_url);
   if (html->body() == nullptr) return Error{ErrorKind::kEmpty, "no text"};
-  HtmlBlocks blocks = html_blocks(html->body(), layouts, urls);
-  if (letters_of(blocks) < kFewLetters) {
-    // A page that shows next to nothing waits for its script to show the rest.
-    HtmlBlocks all = html_blocks(html->body(), layouts, urls, true);
-    if (letters_of(all) > 4 * letters_of(blocks)) blocks = std::move(all);
-  }
-  mark_main_content(blocks, head);
+  HtmlBlocks blocks = shown_blocks(html->body(), layouts, urls);
+  mark_main_content(blocks, head, layouts.body);
   take_time_near_title(blocks, head.metadata);
   page.metadata = std::move(head.metadata);
   page.blocks = std::move(blocks.blocks);
