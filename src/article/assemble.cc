@@ -252,11 +252,13 @@ class Assembler {
     return std::string(slice(line.text, span));
   }
 
-  std::vector<std::string> told_titles() const {
+  ToldTitles told_titles() const {
     const std::vector<std::string> sites = site_names_of(page_);
-    std::vector<std::string> titles;
-    for (const std::string& title : page_.metadata.titles) titles.push_back(bare_title(title, sites));
-    return titles;
+    ToldTitles told;
+    told.json_ld = page_.metadata.titled_by_json_ld;
+    for (const std::string& title : page_.metadata.titles)
+      told.titles.push_back(bare_title(title, sites));
+    return told;
   }
 
   // The slug, if this line begins with one that the page vouches for, taken off.
@@ -380,7 +382,7 @@ class Assembler {
     const bool below = i > last_body_ + 2;
     if (!known_authors_.empty()) return byline.strength >= (below ? 2.5F : 1.5F);
     if (below) return byline.strength >= 1.5F;
-    return byline.strength >= 0.3F;
+    return byline.strength >= 0.3F || byline.authors.size() > 1;
   }
 
   // Authors and agency; what else the line says (labels, "and", second agencies) is dropped.
@@ -502,15 +504,21 @@ class Assembler {
     teasers_.push_back({std::move(article), {}, {}});
   }
 
-  // "Chợ Cốc Mì họp lại (09/08)": the day in brackets behind a title of a list of links.
+  // "Chợ Cốc Mì họp lại (09/08)": the day behind a title of a list of links, in brackets or whole.
   std::optional<ByteSpan> day_behind(std::size_t i, ByteSpan title) const {
     const std::string_view text = slice(lines_[i].text, title);
     const std::size_t open = text.rfind('(');
-    if (open == std::string_view::npos || open == 0 || !text.ends_with(')')) return std::nullopt;
-    const std::string_view day = text.substr(open + 1, text.size() - open - 2);
-    if (day.size() < 3 || day.find_first_of("/-.") == std::string_view::npos) return std::nullopt;
-    if (day.find_first_not_of("0123456789/-.") != std::string_view::npos) return std::nullopt;
-    return ByteSpan{title.begin + static_cast<std::uint32_t>(open), title.end};
+    if (text.ends_with(')') && open != std::string_view::npos && open > 0) {
+      const std::string_view day = text.substr(open + 1, text.size() - open - 2);
+      const bool parted = day.find_first_of("/-.") != std::string_view::npos;
+      if (day.size() >= 3 && parted &&
+          day.find_first_not_of("0123456789/-.: ") == std::string_view::npos)
+        return ByteSpan{title.begin + static_cast<std::uint32_t>(open), title.end};
+    }
+    const auto date = find_printed_date(text, tables_.months);
+    if (!date || date->by_name || date->span.begin < text.size() / 2) return std::nullopt;
+    if (date->span.end + 2 < text.size()) return std::nullopt;
+    return ByteSpan{title.begin + date->span.begin, title.end};
   }
 
   void place_teaser_title(std::size_t i) {
@@ -528,7 +536,9 @@ class Assembler {
     article.heading = heading_;
     add_teaser(i, title, std::move(article));
     if (!day) return;
-    teasers_.back().date_lines.push_back(text_of(i, {day->begin + 1, day->end - 1}));
+    std::string words = text_of(i, *day);
+    std::erase_if(words, [](char c) { return c == '(' || c == ')'; });
+    teasers_.back().date_lines.push_back(std::move(words));
     drop_part(i, *day, DropReason::kDate);
   }
 
