@@ -9,6 +9,7 @@
 #include "article/headline.h"
 #include "article/known_authors.h"
 #include "article/language_id.h"
+#include "article/signature.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -379,6 +380,8 @@ class Assembler {
   // On a page of markup: whether a byline is believed where its head names no printed author.
   bool is_strong(std::size_t i, const Byline& byline) const {
     if (!may_sign(i) || teaser_ != kNoTeaser) return false;
+    const bool hinted = block(i).hint == BlockHint::kByline;
+    if (i < title_at_ && !hinted && byline.strength < 1.5F) return false;
     const bool below = i > last_body_ + 2;
     if (!known_authors_.empty()) return byline.strength >= (below ? 2.5F : 1.5F);
     if (below) return byline.strength >= 1.5F;
@@ -387,6 +390,16 @@ class Assembler {
 
   // Authors and agency; what else the line says (labels, "and", second agencies) is dropped.
   void place_byline(std::size_t i, ByteSpan within) {
+    std::uint32_t at = within.begin;
+    for (const ByteSpan part : signature_parts(lines_[i], within, tables_)) {
+      drop_part(i, {at, part.begin}, DropReason::kByline);
+      place_names(i, part);
+      at = part.end;
+    }
+    drop_part(i, {at, within.end}, DropReason::kByline);
+  }
+
+  void place_names(std::size_t i, ByteSpan within) {
     Byline byline = find_byline(lines_[i], within, tables_);
     if (known_printed_) {
       byline.authors = known_in(i, within);
@@ -402,7 +415,8 @@ class Assembler {
     }
     std::vector<std::pair<ByteSpan, bool>> parts;  // true: an author
     parts.reserve(byline.authors.size() + byline.agencies.size());
-    for (const ByteSpan span : byline.authors) parts.emplace_back(span, true);
+    for (const ByteSpan span : byline.authors)
+      parts.emplace_back(span, !names_publisher(lines_[i], span, tables_));
     for (const ByteSpan span : byline.agencies) parts.emplace_back(span, false);
     std::sort(parts.begin(), parts.end(),
               [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
@@ -521,12 +535,38 @@ class Assembler {
     return ByteSpan{title.begin + date->span.begin, title.end};
   }
 
+  // A label or number behind the link of a title and outside of it: "… Nổi bật", "… 107". The share
+  // of the letters inside the link tells how many stand outside.
+  ByteSpan without_label(std::size_t i, ByteSpan title) {
+    constexpr std::size_t kMostTokens = 4;
+    const PageLine& line = lines_[i];
+    const float share = block(i).link_share;
+    if (share < 0.5F || share >= 1.0F) return title;
+    std::size_t letters = 0;
+    for (const char c : line.text) letters += static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80;
+    const auto outside = static_cast<std::size_t>(
+        (1.0F - share) * static_cast<float>(letters) + 0.5F);
+    std::size_t counted = 0;
+    for (std::size_t back = 1; back <= kMostTokens && back + 2 < line.tokens.size(); ++back) {
+      const std::size_t at = line.tokens.size() - back;
+      counted += count_code_points(slice(line.text, line.tokens[at].span));
+      if (counted != outside) continue;
+      const std::string key = line_key(std::span(line.tokens).subspan(at));
+      const bool label = key == "#" || tables_.headings.contains(key) ||
+                         tables_.genres.match(line.tokens, at).has_value();
+      if (!label || line.tokens[at].span.begin <= title.begin) return title;
+      drop_part(i, {line.tokens[at].span.begin, title.end}, DropReason::kOther);
+      return trimmed(line.text, {title.begin, line.tokens[at].span.begin});
+    }
+    return title;
+  }
+
   void place_teaser_title(std::size_t i) {
     if (told_before(i, lines_[i].core_key)) return drop(lines_[i].text, DropReason::kRepeat);
     if (find_link_mark(lines_[i], tables_)) return place_inline_teaser(i);
     Article article;
     const std::size_t dropped = dropped_.size();
-    ByteSpan title = without_ranks(i, take_genre(i, article));
+    ByteSpan title = without_label(i, without_ranks(i, take_genre(i, article)));
     const std::optional<ByteSpan> day = day_behind(i, title);
     if (day) title = trimmed(lines_[i].text, {title.begin, day->begin});
     if (told_before(i, folded_title(slice(lines_[i].text, title)))) {

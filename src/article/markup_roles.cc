@@ -6,6 +6,7 @@
 
 #include "article/known_authors.h"
 #include "article/line_roles.h"
+#include "article/signature.h"
 #include "text/fold.h"
 
 namespace machtin {
@@ -58,7 +59,7 @@ class MarkupRoles {
     std::size_t last = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (block(i).hint == BlockHint::kBody && !tells_rights(i) &&
-          (ends_with_stop(lines_[i]) || lines_[i].words > 14)) {
+          ((ends_with_stop(lines_[i]) && lines_[i].words > 4) || lines_[i].words > 14)) {
         last = i;
       }
     }
@@ -77,7 +78,7 @@ class MarkupRoles {
   }
 
   Byline byline_of(std::size_t i) const {
-    return find_byline(lines_[i], {0, static_cast<std::uint32_t>(lines_[i].text.size())}, tables_);
+    return signature_of(lines_[i], tables_);
   }
 
   // The author's name right below the text, whatever the block is taken for.
@@ -207,8 +208,12 @@ class MarkupRoles {
     if (find_date_line(line, tables_) || (above && tells_date(i))) {
       return {LineRole::kDate, DropReason::kDate, {}};
     }
-    if (i > last_text_ && line.words <= 12 && byline_of(i).strength >= 1.0F)
-      return {LineRole::kByline, DropReason::kByline, {}};
+    if (i > last_text_ && line.words <= 12) {
+      const Byline byline = byline_of(i);
+      const bool agency = !byline.agencies.empty() && line.words <= 4;
+      if (byline.strength >= (agency ? 0.8F : 1.0F))
+        return {LineRole::kByline, DropReason::kByline, {}};
+    }
     return as(LineRole::kBody);
   }
 
