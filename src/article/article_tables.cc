@@ -105,7 +105,8 @@ std::optional<Error> add_bylines(ArticleTables& tables, const Table& table) {
                                                    {"agency", BylineNames::kAgency},
                                                    {"join", BylineNames::kJoin},
                                                    {"other", BylineNames::kOther},
-                                                   {"nobody", BylineNames::kNobody}});
+                                                   {"nobody", BylineNames::kNobody},
+                                                   {"note", BylineNames::kNote}});
     if (!names) return bad_row(table, row, 1);
     if (row[2] != "yes" && row[2] != "no") return bad_row(table, row, 2);
     tables.bylines.add(row[0], static_cast<std::uint32_t>(tables.byline_rules.size()));

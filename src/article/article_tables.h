@@ -33,7 +33,7 @@ struct GenreRule {
   bool bracket_only = false;
 };
 
-enum class BylineNames { kAuthor, kAgency, kJoin, kOther, kNobody };
+enum class BylineNames { kAuthor, kAgency, kJoin, kOther, kNobody, kNote };
 struct BylineRule {
   BylineNames names = BylineNames::kAuthor;
   bool needs_colon = true;

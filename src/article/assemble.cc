@@ -9,6 +9,7 @@
 #include "article/headline.h"
 #include "article/known_authors.h"
 #include "article/language_id.h"
+#include "article/signature.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -252,11 +253,13 @@ class Assembler {
     return std::string(slice(line.text, span));
   }
 
-  std::vector<std::string> told_titles() const {
+  ToldTitles told_titles() const {
     const std::vector<std::string> sites = site_names_of(page_);
-    std::vector<std::string> titles;
-    for (const std::string& title : page_.metadata.titles) titles.push_back(bare_title(title, sites));
-    return titles;
+    ToldTitles told;
+    told.json_ld = page_.metadata.titled_by_json_ld;
+    for (const std::string& title : page_.metadata.titles)
+      told.titles.push_back(bare_title(title, sites));
+    return told;
   }
 
   // The slug, if this line begins with one that the page vouches for, taken off.
@@ -377,14 +380,26 @@ class Assembler {
   // On a page of markup: whether a byline is believed where its head names no printed author.
   bool is_strong(std::size_t i, const Byline& byline) const {
     if (!may_sign(i) || teaser_ != kNoTeaser) return false;
+    const bool hinted = block(i).hint == BlockHint::kByline;
+    if (i < title_at_ && !hinted && byline.strength < 1.5F) return false;
     const bool below = i > last_body_ + 2;
     if (!known_authors_.empty()) return byline.strength >= (below ? 2.5F : 1.5F);
     if (below) return byline.strength >= 1.5F;
-    return byline.strength >= 0.3F;
+    return byline.strength >= 0.3F || byline.authors.size() > 1;
   }
 
   // Authors and agency; what else the line says (labels, "and", second agencies) is dropped.
   void place_byline(std::size_t i, ByteSpan within) {
+    std::uint32_t at = within.begin;
+    for (const ByteSpan part : signature_parts(lines_[i], within, tables_)) {
+      drop_part(i, {at, part.begin}, DropReason::kByline);
+      place_names(i, part);
+      at = part.end;
+    }
+    drop_part(i, {at, within.end}, DropReason::kByline);
+  }
+
+  void place_names(std::size_t i, ByteSpan within) {
     Byline byline = find_byline(lines_[i], within, tables_);
     if (known_printed_) {
       byline.authors = known_in(i, within);
@@ -401,7 +416,8 @@ class Assembler {
     if (tells_nothing_new(i, byline)) return drop_part(i, within, DropReason::kByline);
     std::vector<std::pair<ByteSpan, bool>> parts;  // true: an author
     parts.reserve(byline.authors.size() + byline.agencies.size());
-    for (const ByteSpan span : byline.authors) parts.emplace_back(span, true);
+    for (const ByteSpan span : byline.authors)
+      parts.emplace_back(span, !names_publisher(lines_[i], span, tables_));
     for (const ByteSpan span : byline.agencies) parts.emplace_back(span, false);
     std::sort(parts.begin(), parts.end(),
               [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
@@ -511,15 +527,47 @@ class Assembler {
     teasers_.push_back({std::move(article), {}, {}});
   }
 
-  // "Chợ Cốc Mì họp lại (09/08)": the day in brackets behind a title of a list of links.
+  // "Chợ Cốc Mì họp lại (09/08)": the day behind a title of a list of links, in brackets or whole.
   std::optional<ByteSpan> day_behind(std::size_t i, ByteSpan title) const {
     const std::string_view text = slice(lines_[i].text, title);
     const std::size_t open = text.rfind('(');
-    if (open == std::string_view::npos || open == 0 || !text.ends_with(')')) return std::nullopt;
-    const std::string_view day = text.substr(open + 1, text.size() - open - 2);
-    if (day.size() < 3 || day.find_first_of("/-.") == std::string_view::npos) return std::nullopt;
-    if (day.find_first_not_of("0123456789/-.") != std::string_view::npos) return std::nullopt;
-    return ByteSpan{title.begin + static_cast<std::uint32_t>(open), title.end};
+    if (text.ends_with(')') && open != std::string_view::npos && open > 0) {
+      const std::string_view day = text.substr(open + 1, text.size() - open - 2);
+      const bool parted = day.find_first_of("/-.") != std::string_view::npos;
+      if (day.size() >= 3 && parted &&
+          day.find_first_not_of("0123456789/-.: ") == std::string_view::npos)
+        return ByteSpan{title.begin + static_cast<std::uint32_t>(open), title.end};
+    }
+    const auto date = find_printed_date(text, tables_.months);
+    if (!date || date->by_name || date->span.begin < text.size() / 2) return std::nullopt;
+    if (date->span.end + 2 < text.size()) return std::nullopt;
+    return ByteSpan{title.begin + date->span.begin, title.end};
+  }
+
+  // A label or number behind the link of a title and outside of it: "… Nổi bật", "… 107". The share
+  // of the letters inside the link tells how many stand outside.
+  ByteSpan without_label(std::size_t i, ByteSpan title) {
+    constexpr std::size_t kMostTokens = 4;
+    const PageLine& line = lines_[i];
+    const float share = block(i).link_share;
+    if (share < 0.5F || share >= 1.0F) return title;
+    std::size_t letters = 0;
+    for (const char c : line.text) letters += static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80;
+    const auto outside = static_cast<std::size_t>(
+        (1.0F - share) * static_cast<float>(letters) + 0.5F);
+    std::size_t counted = 0;
+    for (std::size_t back = 1; back <= kMostTokens && back + 2 < line.tokens.size(); ++back) {
+      const std::size_t at = line.tokens.size() - back;
+      counted += count_code_points(slice(line.text, line.tokens[at].span));
+      if (counted != outside) continue;
+      const std::string key = line_key(std::span(line.tokens).subspan(at));
+      const bool label = key == "#" || tables_.headings.contains(key) ||
+                         tables_.genres.match(line.tokens, at).has_value();
+      if (!label || line.tokens[at].span.begin <= title.begin) return title;
+      drop_part(i, {line.tokens[at].span.begin, title.end}, DropReason::kOther);
+      return trimmed(line.text, {title.begin, line.tokens[at].span.begin});
+    }
+    return title;
   }
 
   void place_teaser_title(std::size_t i) {
@@ -527,7 +575,7 @@ class Assembler {
     if (find_link_mark(lines_[i], tables_)) return place_inline_teaser(i);
     Article article;
     const std::size_t dropped = dropped_.size();
-    ByteSpan title = without_ranks(i, take_genre(i, article));
+    ByteSpan title = without_label(i, without_ranks(i, take_genre(i, article)));
     const std::optional<ByteSpan> day = day_behind(i, title);
     if (day) title = trimmed(lines_[i].text, {title.begin, day->begin});
     if (told_before(i, folded_title(slice(lines_[i].text, title)))) {
@@ -537,7 +585,9 @@ class Assembler {
     article.heading = heading_;
     add_teaser(i, title, std::move(article));
     if (!day) return;
-    teasers_.back().date_lines.push_back(text_of(i, {day->begin + 1, day->end - 1}));
+    std::string words = text_of(i, *day);
+    std::erase_if(words, [](char c) { return c == '(' || c == ')'; });
+    teasers_.back().date_lines.push_back(std::move(words));
     drop_part(i, *day, DropReason::kDate);
   }
 

@@ -33,9 +33,13 @@ std::string_view behind_colon(std::string_view title) {
 
 class Chooser {
  public:
-  Chooser(const PageLine& line, ByteSpan printed, const std::vector<std::string>& told)
-      : line_(line), printed_(printed), told_(told), key_(folded_title(slice(line.text, printed))) {
-    for (const std::string& title : told) keys_.push_back(folded_title(title));
+  Chooser(const PageLine& line, ByteSpan printed, const ToldTitles& told)
+      : line_(line),
+        printed_(printed),
+        told_(told.titles),
+        json_ld_(told.json_ld),
+        key_(folded_title(slice(line.text, printed))) {
+    for (const std::string& title : told_) keys_.push_back(folded_title(title));
   }
 
   Headline choose() const {
@@ -46,13 +50,18 @@ class Chooser {
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (is_enough(keys_[i]) && together(keys_[i]) == solid) return {printed_, told_[i]};
     }
+    if (const auto longer = longer_title()) return {printed_, longer};
+    // The head tells the whole of it somewhere, and cuts it elsewhere.
+    if (std::any_of(keys_.begin(), keys_.end(), [this](const std::string& key) {
+          return key.find(key_) != std::string::npos;
+        }))
+      return as_printed;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (const auto part = part_like(keys_[i])) return {*part, std::nullopt};
       const std::string tail = folded_title(behind_colon(told_[i]));
       if (const auto part = part_like(tail); part && key_.ends_with(tail))
         return {*part, std::nullopt};
     }
-    if (const auto longer = longer_title()) return {printed_, longer};
     return as_printed;
   }
 
@@ -73,9 +82,16 @@ class Chooser {
       }
       if (part.begin < printed_.begin || part.end > printed_.end || part.begin >= part.end) continue;
       if (folded_title(slice(text, part)) != key) continue;
+      // "Kicker: Title" in one run of words is how the paper put it.
+      if (!front && ends_in_colon(slice(text, {printed_.begin, part.begin}))) return std::nullopt;
       return trimmed(text, front ? part : with_opening(part));
     }
     return std::nullopt;
+  }
+
+  static bool ends_in_colon(std::string_view before) {
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    return before.ends_with(':');
   }
 
   // A quotation mark or bracket right before it belongs to it.
@@ -89,16 +105,15 @@ class Chooser {
   }
 
   // The printed words with a kicker before them, or with what follows a colon: believed where
-  // JSON-LD or OpenGraph tell so and another agrees.
+  // JSON-LD tells so and another agrees.
   std::optional<std::string> longer_title() const {
-    if (!is_enough(key_) && key_.size() < kEnoughBytes) return std::nullopt;
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      const bool twice = std::count(keys_.begin(), keys_.end(), keys_[i]) > 1;
-      if (!twice || keys_[i].size() > 4 * key_.size()) continue;
-      if (keys_[i].ends_with(" " + key_)) return told_[i];
-      if (keys_[i].starts_with(key_ + " ") && goes_on_with_colon(told_[i])) return told_[i];
-    }
-    return std::nullopt;
+    if (!json_ld_ || keys_.empty() || key_.size() < kEnoughBytes) return std::nullopt;
+    const std::string& key = keys_.front();
+    const bool twice = std::count(keys_.begin(), keys_.end(), key) > 1;
+    if (!twice || key.size() > 4 * key_.size()) return std::nullopt;
+    const bool fits = key.ends_with(" " + key_) ||
+                      (key.starts_with(key_ + " ") && goes_on_with_colon(told_.front()));
+    return fits ? std::optional(told_.front()) : std::nullopt;
   }
 
   bool goes_on_with_colon(const std::string& title) const {
@@ -109,6 +124,7 @@ class Chooser {
   const PageLine& line_;
   ByteSpan printed_;
   const std::vector<std::string>& told_;
+  bool json_ld_;
   std::string key_;
   std::vector<std::string> keys_;
 };
@@ -116,7 +132,7 @@ class Chooser {
 }  // namespace
 
 Headline choose_headline(const PageLine& line, ByteSpan printed,
-                         const std::vector<std::string>& told) {
+                         const ToldTitles& told) {
   return Chooser(line, printed, told).choose();
 }
 

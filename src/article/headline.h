@@ -18,9 +18,13 @@ struct Headline {
   std::optional<std::string> whole = {};
 };
 
-// printed: where the title stands in the line, without genre tag and site name. told: the titles of
-// the page's head, JSON-LD's first, without site names. Where they are other words altogether, what
-// readers see is the title.
-Headline choose_headline(const PageLine& line, ByteSpan printed, const std::vector<std::string>& told);
+struct ToldTitles {  // of the page's head, without site names
+  std::vector<std::string> titles = {};
+  bool json_ld = false;  // the first of them is JSON-LD's
+};
+
+// printed: where the title stands in the line, without genre tag and site name. Where head and page
+// use other words altogether, what readers see is the title.
+Headline choose_headline(const PageLine& line, ByteSpan printed, const ToldTitles& told);
 
 }  // namespace machtin

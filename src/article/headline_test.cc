@@ -11,7 +11,7 @@ std::string chosen(const std::string& printed, const std::vector<std::string>& t
   const ArticleTables tables;
   const PageLine line = make_line(printed, tables);
   const Headline headline =
-      choose_headline(line, {0, static_cast<std::uint32_t>(printed.size())}, told);
+      choose_headline(line, {0, static_cast<std::uint32_t>(printed.size())}, {told, true});
   return headline.whole ? *headline.whole : std::string(slice(line.text, headline.part));
 }
 
@@ -28,6 +28,16 @@ TEST(ChooseHeadline, CutsAKickerThatTheHeadDoesNotTell) {
   // Head and page put different kickers before one title.
   EXPECT_EQ(chosen("Miền sông - Bến phà Cồn Tre mở lại", {"Giao thông: Bến phà Cồn Tre mở lại"}),
             "Bến phà Cồn Tre mở lại");
+}
+
+TEST(ChooseHeadline, LeavesAKickerThatAColonJoins) {
+  EXPECT_EQ(chosen("Miền sông: Bến phà Cồn Tre mở lại", {"Bến phà Cồn Tre mở lại"}),
+            "Miền sông: Bến phà Cồn Tre mở lại");
+}
+
+TEST(ChooseHeadline, LeavesATitleThatTheHeadCutsInOnePlace) {
+  const std::string whole = "Bến phà Cồn Tre mở lại sau mùa nước nổi";
+  EXPECT_EQ(chosen(whole, {"Bến phà Cồn Tre mở lại", whole + " – Giao thông – 12.05.2011"}), whole);
 }
 
 TEST(ChooseHeadline, AddsAKickerThatTwoSourcesTell) {

@@ -39,7 +39,8 @@ class Splitter {
       if (!label || begin + label->tokens >= tokens.size()) break;
       const BylineRule& rule = tables_.byline_rules[label->values.front()];
       const bool colon = tokens[begin + label->tokens].key == ":";
-      if (rule.names != BylineNames::kAuthor || (rule.needs_colon && !colon)) break;
+      const bool names = rule.names == BylineNames::kAuthor || rule.names == BylineNames::kAgency;
+      if (!names || (rule.needs_colon && !colon)) break;
       begin += label->tokens + (colon ? 1 : 0);
     }
     std::vector<ByteSpan> parts = {{at(begin), at(begin)}};
@@ -60,8 +61,11 @@ class Splitter {
     // "AFP, MANILA" is one name; "Hà An, Lê Vân, dpa" are three.
     if (short_part) parts = {{at(begin), static_cast<std::uint32_t>(line_.text.size())}};
     for (const ByteSpan part : parts) {
-      const std::string name(slice(line_.text, trimmed(line_.text, part)));
-      if (!name.empty()) names.push_back(name);
+      std::string name(slice(line_.text, trimmed(line_.text, part)));
+      // "Hà An (han)": the sign that the paper gives her.
+      if (name.ends_with(')') && name.rfind(" (") != std::string::npos)
+        name.erase(name.rfind(" ("));
+      if (!name.empty()) names.push_back(std::move(name));
     }
     return names;
   }
@@ -92,6 +96,7 @@ bool is_nobody(const std::string& name, const ArticleTables& tables) {
 }
 
 bool is_name(const std::string& name) {
+  if (name.starts_with('(')) return false;  // a picture's credit
   bool letter = false;
   for (std::size_t at = 0; at < name.size() && !letter;) {
     const CodePoint c = code_point_at(name, at);

@@ -23,6 +23,8 @@ TEST(KnownAuthors, AreParted) {
   EXPECT_EQ(known({"Hà An và Lê Vân", "Hà An"}).people, (Names{"Hà An", "Lê Vân"}));
   EXPECT_EQ(known({"Felix Berg und Jana Holm, dpa"}).people,
             (Names{"Felix Berg", "Jana Holm", "dpa"}));
+  EXPECT_EQ(known({"Theo Hà An"}).people, (Names{"Hà An"}));
+  EXPECT_EQ(known({"Hà An (han)"}).people, (Names{"Hà An"}));
   EXPECT_EQ(known({"Von Felix Berg"}).people, (Names{"Felix Berg"}));
   EXPECT_EQ(known({"AFP, MANILA"}).people, (Names{"AFP, MANILA"}));
 }

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "article/known_authors.h"
 #include "article/line_roles.h"
+#include "article/signature.h"
 #include "text/fold.h"
 
 namespace machtin {
@@ -24,9 +26,10 @@ class MarkupRoles {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       has_lede_ = has_lede_ || block(i).hint == BlockHint::kLede;
     }
-    names_author_ =
-        std::any_of(page_.metadata.authors.begin(), page_.metadata.authors.end(),
-                    [](const std::string& name) { return name.find(' ') != name.npos; });
+    const KnownAuthors known = known_authors(page_.metadata, site_names_of(page_), tables_);
+    names_author_ = std::any_of(known.people.begin(), known.people.end(), [](const auto& name) {
+      return name.find(' ') != std::string::npos;
+    });
     for (std::size_t i = 0; i < lines_.size(); ++i) roles_[i] = role_at(i);
     return std::move(roles_);
   }
@@ -55,12 +58,44 @@ class MarkupRoles {
   std::size_t last_body_text() const {
     std::size_t last = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (block(i).hint == BlockHint::kBody &&
-          (ends_with_stop(lines_[i]) || lines_[i].words > 14)) {
+      if (block(i).hint == BlockHint::kBody && !tells_rights(i) &&
+          ((ends_with_stop(lines_[i]) && lines_[i].words > 4) || lines_[i].words > 14)) {
         last = i;
       }
     }
     return last;
+  }
+
+  // A line that is a link, but for a date behind it. Its address may be unknown.
+  bool is_link(std::size_t i) const {
+    const Block& at = block(i);
+    if (at.href || at.link_share >= 0.8F) return true;
+    return at.link_share >= 0.5F && find_printed_date(lines_[i].text, tables_.months).has_value();
+  }
+
+  bool tells_rights(std::size_t i) const {
+    return lines_[i].text.starts_with("\xC2\xA9") || lines_[i].text.starts_with("Copyright");
+  }
+
+  Byline byline_of(std::size_t i) const {
+    return signature_of(lines_[i], tables_);
+  }
+
+  // The author's name right below the text, whatever the block is taken for.
+  bool signs_below(std::size_t i) const {
+    if (i <= last_text_ || i > last_text_ + 2 || lines_[i].words > 12) return false;
+    const Byline byline = byline_of(i);
+    return !byline.authors.empty() && byline.strength >= 1.5F;
+  }
+
+  // "Von Anna Berg", or names alone where the head knows none, at the top of the text.
+  bool signs_above(std::size_t i) const {
+    const PageLine& line = lines_[i];
+    if (i > first_body_ + 2 || i <= title_ || line.words > 14 || ends_with_stop(line)) return false;
+    if (block(i).tag == BlockTag::kHeading) return false;
+    const Byline byline = byline_of(i);
+    if (byline.authors.empty()) return false;
+    return byline.strength >= (names_author_ || line.words < 2 ? 2.5F : 1.5F);
   }
 
   std::optional<RoleOfLine> furniture(std::size_t i) const {
@@ -91,6 +126,7 @@ class MarkupRoles {
       case BlockHint::kRelated:
         return related_role(i);
       case BlockHint::kRelatedHeading:
+        if (signs_below(i)) return {LineRole::kByline, DropReason::kByline, {}};
         return lines_[i].words > 14 || line_key(lines_[i].tokens) == "#"
                    ? dropped(DropReason::kOther)
                    : as(LineRole::kHeading);
@@ -124,9 +160,7 @@ class MarkupRoles {
   bool is_author(std::size_t i) const {
     if (!in_head(i) || names_author_ || lines_[i].words < 2 || lines_[i].words > 6) return false;
     if (find_furniture(lines_[i], tables_)) return false;
-    const PageLine& line = lines_[i];
-    return find_byline(line, {0, static_cast<std::uint32_t>(line.text.size())}, tables_).strength >=
-           1.0F;
+    return byline_of(i).strength >= 1.0F;
   }
 
   // A sentence that begins with a slug, or that the page's head gives as its description.
@@ -161,18 +195,24 @@ class MarkupRoles {
     if (find_link_mark(line, tables_) && (block(i).href || block(i).link_share > 0.5F)) {
       return as(LineRole::kInlineTeaser);
     }
+    if (tells_rights(i)) return dropped(DropReason::kOther);
+    if (i > last_text_ && tables_.headings.contains(line_key(line.tokens)))
+      return as(LineRole::kHeading);
+    if (signs_below(i) || signs_above(i)) return {LineRole::kByline, DropReason::kByline, {}};
     if (block(i).tag == BlockTag::kCaption) return as(LineRole::kCaption);
     const auto credit = find_credit(line, tables_);
     if (credit && line.words <= 60 && credit->text.end > credit->text.begin) {
       return as(LineRole::kCaption);
     }
-    if (find_date_line(line, tables_)) {
+    const bool above = i <= first_body_ + 1 && line.words <= 12 && !ends_with_stop(line);
+    if (find_date_line(line, tables_) || (above && tells_date(i))) {
       return {LineRole::kDate, DropReason::kDate, {}};
     }
     if (i > last_text_ && line.words <= 12) {
-      const Byline byline =
-          find_byline(line, {0, static_cast<std::uint32_t>(line.text.size())}, tables_);
-      if (byline.strength >= 1.0F) return {LineRole::kByline, DropReason::kByline, {}};
+      const Byline byline = byline_of(i);
+      const bool agency = !byline.agencies.empty() && line.words <= 4;
+      if (byline.strength >= (agency ? 0.8F : 1.0F))
+        return {LineRole::kByline, DropReason::kByline, {}};
     }
     return as(LineRole::kBody);
   }
@@ -184,7 +224,7 @@ class MarkupRoles {
     if (find_date_line(line, tables_)) return {LineRole::kDate, DropReason::kDate, {}};
     if (const auto drop = furniture(i)) return *drop;
     if (at.tag == BlockTag::kCaption) return as(LineRole::kTeaserCaption);
-    const bool titled = at.href || at.tag == BlockTag::kHeading || at.link_share > 0.8F;
+    const bool titled = at.tag == BlockTag::kHeading || is_link(i);
     // Below five words a link is a section's name more often than a title.
     if (titled && line.words >= (at.tag == BlockTag::kHeading ? 4 : 5)) {
       return as(LineRole::kTeaserTitle);
@@ -208,7 +248,7 @@ class MarkupRoles {
       return as(std::exchange(told_lede_, true) ? LineRole::kBody : LineRole::kLede);
     }
     if (is_author(i)) return {LineRole::kByline, DropReason::kByline, {}};
-    if (block(i).href && line.words >= 5 && line.words <= 30) return as(LineRole::kTeaserTitle);
+    if (is_link(i) && line.words >= 5 && line.words <= 30) return as(LineRole::kTeaserTitle);
     return dropped(DropReason::kOther);
   }
 

@@ -151,6 +151,33 @@ std::optional<Timestamp> parse_rfc(std::string_view text) {
   return read_clock(cursor, with_clock) ? with_clock : out;
 }
 
+// "6/25/2018 2:30:00 PM", as .NET prints times in its American form: seconds and a half of the day
+// tell it from what papers print, where the day stands first.
+std::optional<Timestamp> parse_dot_net(std::string_view text) {
+  Cursor cursor(text);
+  Timestamp out;
+  const std::optional<int> month = cursor.number(1, 2);
+  if (!month || !cursor.take('/')) return std::nullopt;
+  const std::optional<int> day = cursor.number(1, 2);
+  if (!day || !cursor.take('/')) return std::nullopt;
+  out.year = cursor.number(4, 4);
+  out.month = *month;
+  out.day = *day;
+  if (!is_good(out) || !cursor.take(' ')) return std::nullopt;
+  const std::optional<int> hour = cursor.number(1, 2);
+  if (!hour || *hour < 1 || *hour > 12 || !cursor.take(':')) return std::nullopt;
+  const std::optional<int> minute = cursor.number(2, 2);
+  if (!minute || *minute > 59 || !cursor.take(':')) return std::nullopt;
+  out.second = cursor.number(2, 2).value_or(60);
+  cursor.skip_spaces();
+  const std::string_view half = cursor.letters();
+  if (out.second > 59 || (half != "AM" && half != "PM")) return std::nullopt;
+  out.has_clock = true;
+  out.hour = *hour % 12 + (half == "PM" ? 12 : 0);
+  out.minute = *minute;
+  return out;
+}
+
 // Seconds (10 digits) or milliseconds (13) since 1970.
 std::optional<Timestamp> parse_epoch(std::string_view text) {
   if (text.size() != 10 && text.size() != 13) return std::nullopt;
@@ -194,6 +221,7 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   text = trimmed(text);
   if (const auto epoch = parse_epoch(text)) return epoch;
   if (const auto iso = parse_iso(text)) return iso;
+  if (const auto american = parse_dot_net(text)) return american;
   return parse_rfc(text);
 }
 

@@ -279,7 +279,7 @@ class Walk {
     bool of_class = by_class.hint != BlockHint::kNone;
     const BlockHint hint = of_class ? by_class.hint : hint_of_element(node);
     if (role == TextRole::kInline && hint != BlockHint::kNone && !in_text_) role = TextRole::kBlock;
-    if (tag == LXB_TAG_A && !segments_.empty() && last_was_link_) segments_.back().raw += ' ';
+    if (tag == LXB_TAG_A && !segments_.empty() && last_was_link_) part_links();
     open(node, tag, role == TextRole::kBlock, hint, of_class, found);
     return true;
   }
@@ -288,6 +288,18 @@ class Walk {
   void count_emphasis(lxb_tag_id_t tag, int step) {
     if (tag == LXB_TAG_B || tag == LXB_TAG_STRONG) bold_ += step;
     if (tag == LXB_TAG_I || tag == LXB_TAG_EM) italic_ += step;
+  }
+
+  // Links side by side outside of paragraphs: labels make one line, titles one each.
+  void part_links() {
+    constexpr std::size_t kTitleLetters = 25;
+    const Segment& last = segments_.back();
+    const bool title = last.letters >= kTitleLetters && last.link_letters == last.letters;
+    if (title && !in_text_) {
+      segments_.emplace_back();
+    } else {
+      segments_.back().raw += ' ';
+    }
   }
 
   void open(const lxb_dom_node_t* node, lxb_tag_id_t tag, bool block, BlockHint hint, bool of_class,
@@ -441,12 +453,13 @@ class Walk {
 
   void take_image(const lxb_dom_node_t* node) {
     if (!segments_.empty()) segments_.back().raw += ' ';
-    std::optional<std::string> url = urls_.resolve(image_address(node));
-    if (!url) return;
+    const std::string_view address = image_address(node);
+    if (address.empty()) return;
+    std::optional<std::string> url = urls_.resolve(address);
     std::optional<std::string> href;
     if (!link_.empty()) href = urls_.resolve(link_);
     const auto next = static_cast<std::uint32_t>(page_.blocks.size() + (pending_ ? 1 : 0));
-    page_.images.push_back({std::move(*url), std::move(href), element_, next});
+    page_.images.push_back({std::move(url).value_or(std::string()), std::move(href), element_, next});
   }
 
   void take_time(const lxb_dom_node_t* node) {

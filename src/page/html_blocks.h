@@ -26,7 +26,7 @@ struct PageElement {
 };
 
 struct PageImage {
-  std::string url = {};
+  std::string url = {};  // empty for a relative address on a page whose own is not known
   std::optional<std::string> href = {};  // of the link around it
   std::int32_t element = -1;
   std::uint32_t next_block = 0;  // the block that comes after it

@@ -109,7 +109,10 @@ class Marker {
     constexpr std::uint32_t kMaxBlocks = 2;  // caption and credit
     constexpr float kMaxWords = 60, kMaxParagraphWords = 25;
     in_picture_box_.assign(page_.blocks.size(), false);
+    below_picture_.assign(page_.blocks.size(), false);
     for (const PageImage& image : page_.images) {
+      if (image.next_block < page_.blocks.size())
+        below_picture_[image.next_block] = clues_.measures[image.next_block].words <= kMaxWords;
       const PageElement* box = nullptr;
       for (std::int32_t at = image.element; at >= 0 && at != body_element_;) {
         const PageElement& element = page_.elements[static_cast<std::size_t>(at)];
@@ -141,7 +144,8 @@ class Marker {
     if (static_cast<std::int32_t>(i) == clues_.title) return BlockHint::kTitle;
     const bool caption =
         block.tag == BlockTag::kCaption || in.part == BlockHint::kCaption || in_picture_box_[i];
-    if (body_[i])
+    // A caption by its class may read like the text; the picture above it tells them apart.
+    if (body_[i] && !(in.part == BlockHint::kCaption && below_picture_[i]))
       return in.part == BlockHint::kLede && !in.body ? BlockHint::kLede : BlockHint::kBody;
     if (in.away != BlockHint::kNone) return in.away;
     if (caption) return BlockHint::kCaption;
@@ -156,7 +160,8 @@ class Marker {
     std::unordered_set<std::int32_t> teasers;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       Block& block = page_.blocks[i];
-      if (block.hint != BlockHint::kNone || block.link_share < 0.8F || !block.href) continue;
+      // The address may be unknown: of a page without one, relative links lead nowhere.
+      if (block.hint != BlockHint::kNone || block.link_share < 0.8F) continue;
       if (clues_.measures[i].words >= kTitleWords) {
         block.hint = BlockHint::kRelated;
         teasers.insert(block.container);
@@ -234,7 +239,7 @@ class Marker {
   void set_images() {
     std::unordered_map<std::string, const PageImage*> by_link;
     for (const PageImage& image : page_.images) {
-      if (image.href) by_link.try_emplace(*image.href, &image);
+      if (image.href && !image.url.empty()) by_link.try_emplace(*image.href, &image);
     }
     for (Block& block : page_.blocks) {
       if (!block.href || block.hint == BlockHint::kBody) continue;
@@ -247,7 +252,7 @@ class Marker {
                                     static_cast<std::int64_t>(image.next_block) - 1}) {
         if (at < 0 || at >= static_cast<std::int64_t>(page_.blocks.size())) continue;
         Block& block = page_.blocks[static_cast<std::size_t>(at)];
-        if (block.hint != BlockHint::kCaption || block.image) continue;
+        if (block.hint != BlockHint::kCaption || block.image || image.url.empty()) continue;
         block.image = image.url;
         break;
       }
@@ -258,7 +263,7 @@ class Marker {
   PageClues clues_;
   const BodyTrees& trees_;
   std::vector<float> likely_;
-  std::vector<bool> body_, in_picture_box_;
+  std::vector<bool> body_, in_picture_box_, below_picture_;
   std::int32_t body_element_ = -1;
   Run run_;
 };

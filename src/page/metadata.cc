@@ -300,6 +300,7 @@ class Gather {
   void take_titles() {
     std::vector<std::string>& titles = head_.metadata.titles;
     if (head_.metadata.title) titles.push_back(*head_.metadata.title);
+    head_.metadata.titled_by_json_ld = !titles.empty();
     for (std::size_t name = 0; name < kMetaNames.size(); ++name) {
       if (kMetaNames[name].field != Field::kTitle) continue;
       for (const auto& [at, value] : metas_) {
