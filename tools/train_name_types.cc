@@ -43,7 +43,8 @@ std::string key_of(const NamedText& text, std::uint32_t first, std::uint32_t las
 }
 
 bool is_quote(const NamedText& text, std::uint32_t i) {
-  static const std::unordered_set<std::string> kQuotes = {"\"", "'", "\u201C", "\u201D", "\u2018", "\u2019"};
+  static const std::unordered_set<std::string> kQuotes = {"\"",     "'",      "\u201C",
+                                                          "\u201D", "\u2018", "\u2019"};
   return i < text.tokens.size() && kQuotes.contains(text.tokens[i].key);
 }
 
@@ -90,7 +91,8 @@ class ArticleSamples {
   }
 
   void introduce(const Mention& mention) {
-    if (mention.evidence != Evidence::kOwn || mention.by_shape || mention.holder || mention.scores) return;
+    if (mention.evidence != Evidence::kOwn || mention.by_shape || mention.holder || mention.scores)
+      return;
     const std::uint32_t first = token_at(mention.span.begin), last = token_at(mention.span.end);
     if (first >= last) return;
     const std::string key = key_of(text_, first, last);
@@ -105,7 +107,8 @@ class ArticleSamples {
       know(key_of(text_, first, first + 1), NameType::kPerson);
     } else if (mention.type == EntityType::kCountry ||
                (mention.type == EntityType::kPlace &&
-                ((!mention.key_name.empty() && !mention.scores) || preceded_by(PhraseKind::kAdminUnit, first)))) {
+                ((!mention.key_name.empty() && !mention.scores) ||
+                 preceded_by(PhraseKind::kAdminUnit, first)))) {
       know(key, NameType::kPlace);
     } else if (mention.type == EntityType::kOrganization) {
       know(key, NameType::kOrganization);
@@ -116,7 +119,8 @@ class ArticleSamples {
       bool named = begin > first && begin < last && mention.key_name.empty();
       for (std::uint32_t i = begin; i < last; ++i) {
         for (const PhraseHit& hit : hits_.at(i)) {
-          named = named && hit.phrase->kind != PhraseKind::kPlace && hit.phrase->kind != PhraseKind::kCountry;
+          named = named && hit.phrase->kind != PhraseKind::kPlace &&
+                  hit.phrase->kind != PhraseKind::kCountry;
         }
       }
       if (!named) return;
@@ -125,7 +129,8 @@ class ArticleSamples {
     }
   }
 
-  std::optional<std::pair<std::uint32_t, NameType>> of_table(std::uint32_t at, std::uint32_t end) const {
+  std::optional<std::pair<std::uint32_t, NameType>> of_table(std::uint32_t at,
+                                                             std::uint32_t end) const {
     std::optional<std::pair<std::uint32_t, NameType>> found;
     for (const PhraseHit& hit : hits_.at(at)) {
       if (at + hit.tokens > end || hit.phrase->homonym) continue;
@@ -133,7 +138,8 @@ class ArticleSamples {
       switch (hit.phrase->kind) {
         case PhraseKind::kCountry:
         case PhraseKind::kPlace:
-          if (hit.phrase->kind == PhraseKind::kPlace && text_.tables->places[hit.phrase->row].soft) break;
+          if (hit.phrase->kind == PhraseKind::kPlace && text_.tables->places[hit.phrase->row].soft)
+            break;
           if (!syllable && is_capital(text_, at)) found = {hit.tokens, NameType::kPlace};
           break;
         case PhraseKind::kOrganization:
@@ -153,7 +159,8 @@ class ArticleSamples {
   void note_things() {
     for (std::uint32_t i = 1; i < article_.tokens.size(); ++i) {
       if (!is_capital(text_, i) || !preceded_by(PhraseKind::kThingWord, i)) continue;
-      const NameRun run = find_name_run(text_, i, static_cast<std::uint32_t>(article_.tokens.size()));
+      const NameRun run =
+          find_name_run(text_, i, static_cast<std::uint32_t>(article_.tokens.size()));
       if (!run.empty()) things_.insert(key_of(text_, run.first, run.last));
     }
   }
@@ -178,7 +185,8 @@ class ArticleSamples {
       const auto known = known_.find(key);
       const bool common = text_.tables->lower_words.contains(article_.tokens[i].key);
       if (known != known_.end() && known->second != NameType::kOther) {
-        const bool introduced = preceded_by(PhraseKind::kTitle, i) || preceded_by(PhraseKind::kAdminUnit, i);
+        const bool introduced =
+            preceded_by(PhraseKind::kTitle, i) || preceded_by(PhraseKind::kAdminUnit, i);
         if (!introduced) add(begin, end, run.first, run.last, known->second);
       } else if (i > begin && is_quote(text_, i - 1) && is_quote(text_, run.last)) {
         add(begin, end, run.first, run.last, NameType::kOther);
@@ -201,10 +209,14 @@ class ArticleSamples {
     if (!text_.tables->is_syllable(text_.word(last - 1))) add(first, last, first, last, type);
   }
 
-  void add(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last, NameType type) {
+  void add(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last,
+           NameType type) {
     constexpr int kMostOfOneName = 120, kMostInArticle = 4;
-    const std::string key = key_of(text_, first, last) + static_cast<char>('0' + static_cast<int>(type));
-    if (++here_[key] > kMostInArticle || ++seen_[key + (begin == first ? "i" : "o")] > kMostOfOneName) return;
+    const std::string key =
+        key_of(text_, first, last) + static_cast<char>('0' + static_cast<int>(type));
+    if (++here_[key] > kMostInArticle ||
+        ++seen_[key + (begin == first ? "i" : "o")] > kMostOfOneName)
+      return;
     out_.push_back({type, name_features(text_, begin, end, first, last)});
   }
 
@@ -250,9 +262,12 @@ void drop_rare(std::vector<Sample>& samples) {
 // so that no single one (the name itself) carries the answer alone.
 class Trainer {
  public:
-  Trainer() : weights_(std::size_t{NameTypeModel::kBuckets} * kNameTypes), squares_(weights_.size(), 1e-6F) {}
+  Trainer()
+      : weights_(std::size_t{NameTypeModel::kBuckets} * kNameTypes),
+        squares_(weights_.size(), 1e-6F) {}
 
-  double pass(const std::vector<Sample>& samples, const std::vector<std::size_t>& order, std::mt19937& random) {
+  double pass(const std::vector<Sample>& samples, const std::vector<std::size_t>& order,
+              std::mt19937& random) {
     std::bernoulli_distribution keep(0.75);
     std::size_t right = 0;
     std::vector<std::uint32_t> features;
@@ -277,8 +292,10 @@ class Trainer {
   }
 
   void print(std::ostream& out) const {
-    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const std::size_t rows = (NameTypeModel::kBuckets + NameTypeModel::kRowBuckets - 1) / NameTypeModel::kRowBuckets;
+    constexpr std::string_view kLetters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const std::size_t rows =
+        (NameTypeModel::kBuckets + NameTypeModel::kRowBuckets - 1) / NameTypeModel::kRowBuckets;
     for (std::size_t row = 0; row < rows; ++row) {
       std::string letters;
       std::uint32_t value = 0;
@@ -288,7 +305,8 @@ class Trainer {
         const int byte = static_cast<int>(std::lround(std::clamp(weight, -127.0F, 127.0F)));
         value = (value << 8) | (static_cast<std::uint32_t>(byte) & 0xFF);
         if (j % 3 != 2) continue;
-        for (int shift = 18; shift >= 0; shift -= 6) letters.push_back(kLetters[(value >> shift) & 63]);
+        for (int shift = 18; shift >= 0; shift -= 6)
+          letters.push_back(kLetters[(value >> shift) & 63]);
         value = 0;
       }
       out << row << '\t' << letters << '\n';
@@ -315,10 +333,12 @@ class Trainer {
   std::vector<float> weights_, squares_;
 };
 
-void tell(const Trainer& trainer, const std::vector<Sample>& samples, const std::vector<std::size_t>& held) {
+void tell(const Trainer& trainer, const std::vector<Sample>& samples,
+          const std::vector<std::size_t>& held) {
   int table[kNameTypes][kNameTypes] = {};
   for (const std::size_t i : held)
-    ++table[static_cast<std::size_t>(samples[i].type)][static_cast<std::size_t>(likeliest(trainer.score(samples[i].features)))];
+    ++table[static_cast<std::size_t>(samples[i].type)]
+           [static_cast<std::size_t>(likeliest(trainer.score(samples[i].features)))];
   for (const auto& row : table) {
     for (const int cell : row) std::cerr << cell << '\t';
     std::cerr << '\n';
@@ -342,7 +362,8 @@ int main(int argc, char** argv) {
   drop_rare(samples);
   // The last twentieth is held out: other articles than those learned from.
   std::vector<std::size_t> learned, held;
-  for (std::size_t i = 0; i < samples.size(); ++i) (i * 20 < samples.size() * 19 ? learned : held).push_back(i);
+  for (std::size_t i = 0; i < samples.size(); ++i)
+    (i * 20 < samples.size() * 19 ? learned : held).push_back(i);
   std::cerr << samples.size() << " samples\n";
   std::mt19937 random(20250523);
   Trainer trainer;
@@ -351,9 +372,12 @@ int main(int argc, char** argv) {
     std::cerr << "pass " << pass << ": " << trainer.pass(samples, learned, random) << '\n';
   }
   tell(trainer, samples, held);
-  std::cout << "# What the words of a name and the words beside it say of its type (person, organization, place, none): see\n"
-               "# src/facts/name_type.h. Made by tools/train_name_types.cc from the corpus VNDS (ThanhChinhBK/vietnews), whose names\n"
-               "# were labelled by the other tables of this pack; derived numbers only. Licence: Apache-2.0, as this project.\n"
+  std::cout << "# What the words of a name and the words beside it say of its type (person, "
+               "organization, place, none): see\n"
+               "# src/facts/name_type.h. Made by tools/train_name_types.cc from the corpus VNDS "
+               "(ThanhChinhBK/vietnews), whose names\n"
+               "# were labelled by the other tables of this pack; derived numbers only. Licence: "
+               "Apache-2.0, as this project.\n"
                "# Columns: row, weights of its 48 buckets: four signed bytes each, in base64\n";
   trainer.print(std::cout);
   return 0;

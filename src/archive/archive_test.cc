@@ -406,8 +406,8 @@ class Search : public ArchiveFile {
         article_of("folded", 0, "Họp dân phố", "Ông Tự Bình nói từ nay bình bầu công khai.", "s2");
     const KeptArticle c =
         article_of("apart", 0, "Chợ hoa", "Từ sáng, người bán bình gốm đã đến. ", "s3");
-    const KeptArticle d =
-        article_of("plain", 0, "Lavrov đến Hà Nội", "Ông Lavrov gặp báo giới.", "s4");
+    KeptArticle d = article_of("plain", 0, "Lavrov đến Hà Nội", "Ông Lavrov gặp báo giới.", "s4");
+    d.facts.entities.push_back({.name = "Lavrov", .aliases = {"La-vrốp"}});
     EXPECT_TRUE(archive_.keep({page_of(b), page_of(a), page_of(c), page_of(d)}, {}, {},
                               {story_of("s1", "Trao đổi tù binh giữa hai bên", {a})}));
   }
@@ -422,6 +422,11 @@ TEST_F(Search, FindsWithAndWithoutDiacriticsAndExactOnesFirst) {
   EXPECT_EQ(found, (std::vector<std::string>{"exact#0", "folded#0"}))
       << "and not what has the syllables apart";
   EXPECT_EQ(ids(*archive_.search("LAVROV hà nội", 10)), std::vector<std::string>{"plain#0"});
+}
+
+TEST_F(Search, FindsPeopleBySpellingsThatTheTextHasNot) {
+  EXPECT_EQ(ids(*archive_.search("La-vrốp", 10)), std::vector<std::string>{"plain#0"});
+  EXPECT_EQ(ids(*archive_.search("la vrop", 10)), std::vector<std::string>{"plain#0"});
 }
 
 TEST_F(Search, FindsStoriesToo) {

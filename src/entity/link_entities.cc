@@ -44,9 +44,8 @@ void link_city(Entity& place, const LinkTables& tables) {
 bool holds_office(const Entity& entity, const KnownPerson& person) {
   return std::any_of(entity.roles.begin(), entity.roles.end(), [&](const std::string& role) {
     const std::string folded = folded_title(role);
-    return std::any_of(
-        person.offices.begin(), person.offices.end(),
-        [&](const std::string& office) { return folded.starts_with(office); });
+    return std::any_of(person.offices.begin(), person.offices.end(),
+                       [&](const std::string& office) { return folded.starts_with(office); });
   });
 }
 

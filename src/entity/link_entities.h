@@ -1,11 +1,12 @@
 #pragma once
 // The entities of one article → the keys that the same ones have in every article, and the other
-// spellings under which readers look for them. What facts/ tells of them is all that is used; who is
-// not surely known keeps the key of facts/entity_key.h, or none. Tested by link_entities_test.cc.
+// spellings under which readers look for them. What facts/ tells of them is all that is used; who
+// is not surely known keeps the key of facts/entity_key.h, or none. Tested by
+// link_entities_test.cc.
 //
 //   city      place:geonames:745044       where the name and country are those of one city of the
-//                                         table, or, without a country, of one ten times larger than
-//                                         the others of its name
+//                                         table, or, without a country, of one ten times larger
+//                                         than the others of its name
 //   person    person:vladimir putin|RUS   the row whose name it is; a name of one word only where
 //                                         its country or office is the row's too
 

@@ -12,16 +12,16 @@ Table table(std::string_view name, std::string_view text) {
 }
 
 LinkTables tables() {
-  const Pack pack = Pack::from_tables(
-      "vi", {table("cities",
-                   "Bắc Kinh|Beijing\tCHN\t1816670\t18960\n"
-                   "Paris\tFRA\t2988507\t2138\n"
-                   "Paris\tUSA\t4717560\t25\n"
-                   "San Jose\tUSA\t5392171\t1000\n"
-                   "San Jose\tCRI\t3621849\t335\n"),
-             table("known_people",
-                   "Vladimir Putin|Putin|Pu-tin\tRUS\ttổng thống\t2000\t-\n"
-                   "Joko Widodo|Widodo\tIDN\ttổng thống\t2014\t2024\n")});
+  const Pack pack =
+      Pack::from_tables("vi", {table("cities",
+                                     "Bắc Kinh|Beijing\tCHN\t1816670\t18960\n"
+                                     "Paris\tFRA\t2988507\t2138\n"
+                                     "Paris\tUSA\t4717560\t25\n"
+                                     "San Jose\tUSA\t5392171\t1000\n"
+                                     "San Jose\tCRI\t3621849\t335\n"),
+                               table("known_people",
+                                     "Vladimir Putin|Putin|Pu-tin\tRUS\ttổng thống\t2000\t-\n"
+                                     "Joko Widodo|Widodo\tIDN\ttổng thống\t2014\t2024\n")});
   Result<LinkTables> loaded = LinkTables::load(std::span(&pack, 1));
   EXPECT_TRUE(loaded);
   return loaded ? std::move(*loaded) : LinkTables{};
@@ -35,8 +35,7 @@ Entity linked(Entity entity) {
 }
 
 TEST(LinkEntities, GivesACityItsGeoNamesIdAndItsOtherSpellings) {
-  const Entity city =
-      linked({.type = EntityType::kPlace, .name = "Bắc Kinh", .country = "CHN"});
+  const Entity city = linked({.type = EntityType::kPlace, .name = "Bắc Kinh", .country = "CHN"});
   EXPECT_EQ(city.key, "place:geonames:1816670");
   EXPECT_EQ(city.aliases, std::vector<std::string>{"Beijing"});
 }
@@ -83,7 +82,8 @@ TEST(LinkEntities, AHyphenatedNameIsFoundWithoutItsHyphens) {
 }
 
 TEST(LinkEntities, LeavesKeysOfAWatchListAlone) {
-  const Entity watched = linked({.type = EntityType::kPerson, .name = "Vladimir Putin", .key = "Q7747"});
+  const Entity watched =
+      linked({.type = EntityType::kPerson, .name = "Vladimir Putin", .key = "Q7747"});
   EXPECT_EQ(watched.key, "Q7747");
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 Error bad_row(const Pack& pack, std::string_view table, const TableRow& row) {
   return {ErrorKind::kBadFormat, pack.code() + "/" + std::string(table) + " line " +
-                                     std::to_string(row.line) + ": a name and a number are asked for"};
+                                     std::to_string(row.line) +
+                                     ": a name and a number are asked for"};
 }
 
 Result<Done> load_cities(const Pack& pack, LinkTables& tables) {
@@ -60,7 +61,8 @@ Result<LinkTables> LinkTables::load(std::span<const Pack> packs) {
 std::string spelling_key(std::string_view name) {
   std::string joined;
   for (std::size_t at = 0; at < name.size(); ++at) {
-    const bool inside = at > 0 && at + 1 < name.size() && name[at - 1] != ' ' && name[at + 1] != ' ';
+    const bool inside =
+        at > 0 && at + 1 < name.size() && name[at - 1] != ' ' && name[at + 1] != ' ';
     if (name[at] != '-' || !inside) joined.push_back(name[at]);
   }
   return folded_title(joined);

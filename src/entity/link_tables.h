@@ -1,6 +1,6 @@
 #pragma once
-// What is known of cities and people beyond one article: GeoNames ids of cities and the spellings of
-// people's names, of all packs together. Tested by link_entities_test.cc.
+// What is known of cities and people beyond one article: GeoNames ids of cities and the spellings
+// of people's names, of all packs together. Tested by link_entities_test.cc.
 
 #include <cstdint>
 #include <span>
@@ -14,9 +14,9 @@
 namespace machtin {
 
 struct KnownCity {
-  std::string id = {};        // GeoNames'
-  std::string country = {};   // alpha-3
-  int people = 0;             // thousands
+  std::string id = {};          // GeoNames'
+  std::string country = {};     // alpha-3
+  int people = 0;               // thousands
   std::uint32_t spellings = 0;  // index into LinkTables::city_names
 };
 

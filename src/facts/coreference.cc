@@ -23,6 +23,7 @@ constexpr std::size_t kMembersSeen = 64;  // of a group, the last ones, when the
 constexpr std::size_t kMostCandidates =
     32;  // entities that share a word, latest kept: bounds the work on hostile text
 
+constexpr int kMostShorter = 6;  // forms of a long name: nobody's name has more words
 constexpr float kLeastProbability = 1e-4F;
 constexpr float kWeightOfMany = 0.6F;  // of each mention's evidence, where there are several
 constexpr float kSurelyNamed = 0.5F;   // tuned on tests/entities/vi.txt
@@ -126,8 +127,11 @@ class Grouping {
       const std::string key = name_key(mention.name);
       known.try_emplace(key, mention.type);
       if (mention.type != EntityType::kPerson) continue;
-      for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
+      int shortened = 0;
+      for (std::size_t at = key.find(' '); at != std::string::npos && shortened < kMostShorter;
+           at = key.find(' ', at + 1), ++shortened) {
         shorter.emplace_back(key.substr(at + 1), mention.type);
+      }
       if (!mention.home_name && key.find(' ') != std::string::npos)
         shorter.emplace_back(key.substr(0, key.find(' ')), mention.type);
     }
@@ -145,8 +149,8 @@ class Grouping {
       auto& [sum, count] = pooled[name_key(mention.name)];
       ++count;
       for (std::size_t type = 0; type < kNameTypes; ++type) {
-        sum[type] += std::log(std::max(
-            probability(*mention.scores, static_cast<NameType>(type)), kLeastProbability));
+        sum[type] += std::log(
+            std::max(probability(*mention.scores, static_cast<NameType>(type)), kLeastProbability));
       }
     }
     for (Mention& mention : mentions_) {
@@ -179,6 +183,8 @@ class Grouping {
     mention.type = type == EntityType::kCountry || type == EntityType::kNationality
                        ? EntityType::kPlace
                        : type;
+    if (!sure && mention.type == EntityType::kPlace && mention.key_name.empty())
+      mention.type = EntityType::kPerson;  // nobody, unless the article has a longer such name
     mention.evidence = sure ? Evidence::kOwn : Evidence::kNeeded;
     if (mention.type != EntityType::kPlace) mention.key_name.clear(), mention.country.clear();
     if (mention.type == EntityType::kPerson) return;

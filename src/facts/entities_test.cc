@@ -222,6 +222,22 @@ TEST(FindEntities, BuildsOrganizationsFromTheirHeads) {
   });
 }
 
+TEST(FindEntities, TellsTheTypeOfNamesThatNothingIntroduces) {
+  check({
+      {"Từ Hà Nội, cả đội đi Mù Cang Chải.",
+       {"place|Hà Nội|VNM", "place|Mù Cang Chải|VNM", "!person|Từ Hà Nội|"}},
+      {"Liverpool cầm chân Everton trong trận derby.",
+       {"organization|Liverpool|", "!place|Liverpool|"}},
+      {"Nhà sáng lập Facebook xin lỗi người dùng.", {"organization|Facebook|"}},
+      {"Agribank chi nhánh Sông Trà nợ xấu.", {"organization|Agribank chi nhánh Sông Trà|VNM|BUS"}},
+      {"Trưởng Ban Nội chính Trung ương nói không có vùng cấm.",
+       {"organization|Ban Nội chính Trung ương|"}},
+      {"Tàu đi từ Đài Loan sang đảo Trường Sa Lớn.",
+       {"country|Đài Loan|TWN", "place|Trường Sa Lớn|VNM"}},
+      {"PUTIN SẼ GẶP ZELENSKY VÀO THÁNG TỚI", {"person|PUTIN|", "person|ZELENSKY|"}},
+  });
+}
+
 TEST(FindEntities, FindsPeopleByTitleVerbAndShape) {
   check({
       {"Bị cáo Trương Văn Lực cúi đầu.", {"person|Trương Văn Lực|VNM|CRM|Bị cáo"}},

@@ -100,9 +100,17 @@ std::uint32_t skip_not_name(const Scan& scan, std::uint32_t at) {
   return at + hit.tokens;
 }
 
+// Words that only stand beside names begin none.
+bool may_begin_name(std::span<const PhraseHit> hits) {
+  return std::any_of(hits.begin(), hits.end(), [](const PhraseHit& hit) {
+    return hit.phrase->kind < PhraseKind::kPlacePreposition ||
+           hit.phrase->kind == PhraseKind::kNotName;
+  });
+}
+
 std::uint32_t scan_one(Scan& scan, std::uint32_t at) {
   if (const std::uint32_t end = scan_watched(scan, at); end > at) return end;
-  if (!scan.text().hits->at(at).empty()) {
+  if (may_begin_name(scan.text().hits->at(at))) {
     if (const std::uint32_t end = skip_not_name(scan, at); end > at) return scan.skipped_end = end;
     using Finder = std::uint32_t (*)(Scan&, std::uint32_t);
     constexpr Finder kFinders[] = {scan_person, scan_people, scan_organization};

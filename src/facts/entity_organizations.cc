@@ -342,9 +342,11 @@ std::uint32_t scan_branch(Scan& scan, std::uint32_t at, std::uint32_t end,
   const std::size_t found = scan.out->size();
   std::uint32_t last = scan_place(scan, name);
   if (last == name) last = scan_admin_unit(scan, name);
-  if (last == name && scan.capital_follows(name)) last = find_name_run(scan.text(), name, scan.last).last;
+  if (last == name && scan.capital_follows(name))
+    last = find_name_run(scan.text(), name, scan.last).last;
   if (last == name) return at;
-  const std::vector<Mention> inside(scan.out->begin() + static_cast<std::ptrdiff_t>(found), scan.out->end());
+  const std::vector<Mention> inside(scan.out->begin() + static_cast<std::ptrdiff_t>(found),
+                                    scan.out->end());
   scan.out->resize(found);
   Mention& mention = scan.add(EntityType::kOrganization, at, last);
   mention.country = whole.country;

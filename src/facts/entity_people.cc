@@ -431,7 +431,8 @@ std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
   if (scan.hit(PhraseKind::kFunctionWord, run.first).phrase != nullptr) return run.first + 1;
   if (run.words == 1 && run.syllables && scan.text().hits->at(run.first).empty() &&
       scan.tables().name_types != nullptr) {
-    classify_by_model(scan, run, cue_follows(scan, run.last));  // "Đạt kể", where the article has a Đạt
+    classify_by_model(scan, run,
+                      cue_follows(scan, run.last));  // "Đạt kể", where the article has a Đạt
     return run.first + 1;
   }
   if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
@@ -469,7 +470,8 @@ bool names_company(const Scan& scan, const Lead& lead, const NameRun& run) {
 }
 
 bool known_place_follows(const Scan& scan, std::uint32_t at) {
-  return scan.hit(PhraseKind::kPlace, at).tokens > 1 || scan.hit(PhraseKind::kCountry, at).tokens > 1;
+  return scan.hit(PhraseKind::kPlace, at).tokens > 1 ||
+         scan.hit(PhraseKind::kCountry, at).tokens > 1;
 }
 
 }  // namespace
@@ -498,8 +500,8 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
 
 std::uint32_t scan_name(Scan& scan, std::uint32_t at) {
   if (!scan.capital(at)) return at + 1;
-  const NameRun run = scan.heading ? foreign_run(scan, at)
-                                   : find_name_run(scan.text(), at, scan.last);
+  const NameRun run =
+      scan.heading ? foreign_run(scan, at) : find_name_run(scan.text(), at, scan.last);
   if (run.empty()) return at + 1;
   if (scan.heading) {
     classify_by_model(scan, run, false);

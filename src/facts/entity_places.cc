@@ -128,8 +128,8 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
   if (longer) return end + 1;
   mention.key_name = row.name;
   if (row.soft && scan.tables().name_types != nullptr && !lone_syllable_is_place(scan, at)) {
-    mention.scores = scan.tables().name_types->score(
-        name_features(scan.text(), scan.first, scan.last, at, end));
+    mention.scores =
+        scan.tables().name_types->score(name_features(scan.text(), scan.first, scan.last, at, end));
     (*mention.scores)[static_cast<std::size_t>(NameType::kPlace)] += kTownsRatherThanPeople;
   }
   return end;

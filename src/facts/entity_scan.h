@@ -15,7 +15,7 @@ struct Scan {
   const Passage* passage = nullptr;
   std::vector<Mention>* out = nullptr;
   std::uint32_t first = 0, last = 0;  // the sentence's tokens
-  bool sport = false;                   // the sentence tells of a match
+  bool sport = false;                 // the sentence tells of a match
   bool heading = false;               // written in capitals, so that capitals tell nothing
   std::string last_office = {};  // as printed, without its country: what "người đồng cấp" repeats
   std::string last_office_sector = {};

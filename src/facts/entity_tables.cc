@@ -128,8 +128,8 @@ class Loader {
       const std::vector<std::string> names = split_values(row[0]);
       if (names.empty()) continue;
       add_all(row[0], PhraseKind::kPlace, tables_.places.size());
-      tables_.places.push_back(
-          {names.front(), checked(codes_, "places", row, 1), row[2] == "city" && row[1] == tables_.home_country});
+      tables_.places.push_back({names.front(), checked(codes_, "places", row, 1),
+                                row[2] == "city" && row[1] == tables_.home_country});
     }
     load_districts();
     for (const TableRow& row : language_.table("admin_units").rows) {

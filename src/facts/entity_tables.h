@@ -57,7 +57,7 @@ struct CountryRow {
 struct PlaceRow {
   std::string name = {};     // the first spelling: what keys are made of
   std::string country = {};  // alpha-3 or empty
-  bool soft = false;         // a small town, many of which are called like people: others must agree
+  bool soft = false;  // a small town, many of which are called like people: others must agree
 };
 
 struct OrganizationRow {

@@ -44,50 +44,50 @@ class FeatureWriter {
   std::vector<std::uint32_t> found_ = {};
 };
 
-struct Shape4 {
+struct WordCounts {
   std::uint32_t words = 0, syllables = 0, upper = 0, mixed = 0, hyphens = 0, digits = 0;
 };
 
-Shape4 shape_of(const NamedText& text, std::uint32_t first, std::uint32_t last) {
-  Shape4 shape;
+WordCounts count_words(const NamedText& text, std::uint32_t first, std::uint32_t last) {
+  WordCounts counts;
   for (std::uint32_t i = first; i < last; ++i) {
     switch (text.tokens[i].shape) {
       case Shape::kPunctuation:
-        ++shape.hyphens;
+        ++counts.hyphens;
         continue;
       case Shape::kUpper:
-        ++shape.upper;
+        ++counts.upper;
         break;
       case Shape::kMixed:
-        ++shape.mixed;
+        ++counts.mixed;
         break;
       case Shape::kNumber:
-        ++shape.digits;
+        ++counts.digits;
         break;
       default:
         break;
     }
-    ++shape.words;
-    shape.syllables += text.tables->is_syllable(text.word(i));
+    ++counts.words;
+    counts.syllables += text.tables->is_syllable(text.word(i));
   }
-  return shape;
+  return counts;
 }
 
 char digit(std::uint32_t value) { return static_cast<char>('0' + std::min(value, 5U)); }
 
-void add_shape(const NamedText& text, std::uint32_t first, std::uint32_t last, std::string_view prev,
-               std::string_view next, FeatureWriter& out) {
-  const Shape4 shape = shape_of(text, first, last);
+void add_shape(const NamedText& text, std::uint32_t first, std::uint32_t last,
+               std::string_view prev, std::string_view next, FeatureWriter& out) {
+  const WordCounts counts = count_words(text, first, last);
   const auto surname = text.tables->surnames.find(text.tokens[first].key);
   const bool known = surname != text.tables->surnames.end();
   std::string print;
-  print.push_back(digit(shape.words));
-  print.push_back(shape.syllables == shape.words ? 's' : shape.syllables == 0 ? 'f' : 'm');
+  print.push_back(digit(counts.words));
+  print.push_back(counts.syllables == counts.words ? 's' : counts.syllables == 0 ? 'f' : 'm');
   print.push_back(!known ? '-' : surname->second ? 'c' : 'n');
-  print.push_back(shape.upper == shape.words ? 'U' : shape.upper > 0 ? 'u' : '-');
-  print.push_back(shape.mixed > 0 ? 'x' : '-');
-  print.push_back(shape.hyphens > 0 ? 'h' : '-');
-  print.push_back(shape.digits > 0 ? '0' : '-');
+  print.push_back(counts.upper == counts.words ? 'U' : counts.upper > 0 ? 'u' : '-');
+  print.push_back(counts.mixed > 0 ? 'x' : '-');
+  print.push_back(counts.hyphens > 0 ? 'h' : '-');
+  print.push_back(counts.digits > 0 ? '0' : '-');
   out.add(1, print);
   out.add(2, print, prev);
   out.add(3, print, next);

@@ -29,8 +29,8 @@ NameType likeliest(const NameScores& scores);
 class NameTypeModel {
  public:
   static constexpr std::uint32_t kBuckets = 1u << 17;
-  static constexpr std::size_t kRowBuckets = 48;   // of a row of the table
-  static constexpr float kScale = 1.0F / 24.0F;  // of the weights, which are kept as bytes
+  static constexpr std::size_t kRowBuckets = 48;  // of a row of the table
+  static constexpr float kScale = 1.0F / 24.0F;   // of the weights, which are kept as bytes
 
   // The table "name_types". Errors: kBadFormat, a row that is damaged or missing.
   static Result<NameTypeModel> load(const Pack& pack);

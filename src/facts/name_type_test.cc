@@ -9,8 +9,8 @@
 namespace machtin {
 namespace {
 
-constexpr std::size_t kRows = (NameTypeModel::kBuckets + NameTypeModel::kRowBuckets - 1) /
-                              NameTypeModel::kRowBuckets;
+constexpr std::size_t kRows =
+    (NameTypeModel::kBuckets + NameTypeModel::kRowBuckets - 1) / NameTypeModel::kRowBuckets;
 constexpr std::size_t kLetters = NameTypeModel::kRowBuckets * kNameTypes / 3 * 4;
 
 Pack pack_of(std::size_t rows, std::size_t letters) {

@@ -1,8 +1,8 @@
 #pragma once
 // Phrases of a table, found in a run of tokens: a trie over token keys, so case and tone placement
 // do not matter. Longest match at a place; every value of a phrase is kept. Tested by
-// phrase_trie_test.cc. All edges stand in one open hash table, so that a token costs one hash of its
-// key and about one probe a step, wherever the phrases are.
+// phrase_trie_test.cc. All edges stand in one open hash table, so that a token costs one hash of
+// its key and about one probe a step, wherever the phrases are.
 
 #include <cstdint>
 #include <optional>
