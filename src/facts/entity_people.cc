@@ -401,6 +401,8 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   Mention& mention = add_person(scan, run);
   mention.by_shape = !cue;
   mention.scores = scores;
+  if (place_word_beside(scan, run) && run.syllables && run.words >= 2)
+    mention.country = scan.tables().home_country;  // if it is a place
   mention.evidence = Evidence::kNeeded;
 }
 

@@ -160,9 +160,11 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
   if (const std::uint32_t end = scan_place(scan, name); end > name) return end;
   if (!scan.capital_follows(name) || scan.heading) return at;
   for (const PhraseHit& known : scan.text().hits->at(name)) {
-    if (known.phrase->kind != PhraseKind::kTitle &&
-        known.phrase->kind != PhraseKind::kOrganizationWord &&
-        known.phrase->kind != PhraseKind::kAdminUnit) {
+    const PhraseKind kind = known.phrase->kind;
+    const bool no_name = kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
+                         kind == PhraseKind::kOrganizationWord ||
+                         (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName);
+    if (!no_name) {
       return at;
     }
   }
