@@ -2,7 +2,8 @@
 // pages: tokens and sentences are made ready outside of the loop, as facts has them anyway. Also
 // over the same text ten times as long, in one piece: the two figures differ little, since both are
 // linear. The answer is checked against a run outside of the timed loop.
-// Run: build/release/times_bench (from the repository's root); another text: MACHTIN_BENCH_TEXT=FILE.
+// Run: build/release/times_bench (from the repository's root); another text:
+// MACHTIN_BENCH_TEXT=FILE.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>

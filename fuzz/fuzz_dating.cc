@@ -1,6 +1,6 @@
 // Whatever the articles of a page: each gets a date whose bounds are days in order, that a full
-// value lies between, and what is likely lies there too. The input is a page: its articles are parted
-// by a NUL byte, the first byte of each says what it is and whether it has a printed line.
+// value lies between, and what is likely lies there too. The input is a page: its articles are
+// parted by a NUL byte, the first byte of each says what it is and whether it has a printed line.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>

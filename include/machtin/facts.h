@@ -53,6 +53,7 @@ struct Quantity {
   std::optional<std::string> unit = {};  // "%", ISO 4217, SI
   std::optional<std::string> of = {};    // what is counted, as printed
   Bound bound = Bound::kExact;
+  std::optional<std::string> per = {};  // for whom each, as printed: "mỗi bên"
   bool operator==(const Quantity&) const = default;
 };
 

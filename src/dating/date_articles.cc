@@ -157,8 +157,8 @@ void take_bounds(Case& c, const DateClues& clues) {
   if (earliest) raise_earliest(c, *earliest);
   if (latest) lower_latest(c, *latest);
   for (const DateBound& bound : clues.bounds) {  // those that the answer rests on
-    const bool tells = (bound.earliest && bound.earliest == earliest) ||
-                       (bound.latest && bound.latest == latest);
+    const bool tells =
+        (bound.earliest && bound.earliest == earliest) || (bound.latest && bound.latest == latest);
     if (tells) say(c, bound.why);
   }
 }
@@ -179,10 +179,10 @@ void read_text(Case& c, const FoundArticle& found, const DatingTables& dating,
   if (!c.own && clues.own_day) {
     c.own = clues.own_day;
     c.date.basis = DateBasis::kText;
-    say(c, clues.own_is_said
-               ? "the text itself says that \"" + clues.own_words + "\" is near to its own day"
-               : "the first day that the text names is \"" + clues.own_words +
-                     "\", by habit its own");
+    say(c,
+        clues.own_is_said
+            ? "the text itself says that \"" + clues.own_words + "\" is near to its own day"
+            : "the first day that the text names is \"" + clues.own_words + "\", by habit its own");
   }
   c.own_words = clues.own_words;
   if (clues.counted_year && c.own && clues.own_day == c.own) {

@@ -239,8 +239,8 @@ class ClueReader {
   }
   std::string words(const TimePhrase& phrase) const { return words_of(text_, phrase); }
   std::string words(const TimePhrase& left, const TimePhrase& right) const {
-    return std::string(slice(text_.text, {text_.pieces[left.begin].span.begin,
-                                          text_.pieces[right.end - 1].span.end}));
+    return std::string(slice(
+        text_.text, {text_.pieces[left.begin].span.begin, text_.pieces[right.end - 1].span.end}));
   }
 
   // "Hà Nội, 23/5/2025 (ABC) -" at the head of the text.
@@ -311,8 +311,8 @@ class ClueReader {
     const auto printed = printed_stretch(right);
     if (!printed || shift->of_school) return;
     const bool year = shift->unit == TimeUnit::kYear && right.fields.month == 0;
-    const bool month = shift->unit == TimeUnit::kMonth && right.fields.day == 0 &&
-                       right.fields.month > 0;
+    const bool month =
+        shift->unit == TimeUnit::kMonth && right.fields.day == 0 && right.fields.month > 0;
     if (year && left.edge == 0) {
       bound(add_months(printed->first, -12 * shift->amount),
             add_months(printed->second, -12 * shift->amount), "it calls " + words(left, right));
@@ -357,7 +357,7 @@ class ClueReader {
     if (!printed) return;
     const bool ahead = phrase.fields.direction.value_or(0) > 0;
     const bool looks_back = !ahead && (word_before(dating_.back, phrase.begin) ||
-                            dating_.back.match(text_.pieces, phrase.begin).has_value());
+                                       dating_.back.match(text_.pieces, phrase.begin).has_value());
     const bool is_end = word_before(dating_.end, phrase.begin);
     const bool past =
         !is_end && !ahead && sentences_.past_at(phrase.begin) && !planned_at(phrase.begin);
@@ -425,7 +425,8 @@ class ClueReader {
   bool may_part_age(std::size_t at) const {
     if (at >= text_.pieces.size()) return false;
     const std::string& key = text_.pieces[at].key;
-    return key == "," || key == "(" || key == ")" || dating_.now.match(text_.pieces, at).has_value();
+    return key == "," || key == "(" || key == ")" ||
+           dating_.now.match(text_.pieces, at).has_value();
   }
   std::optional<int> age_at(std::size_t at) const {
     if (at + 1 >= text_.pieces.size() || !is_digits(text_.pieces[at])) return std::nullopt;

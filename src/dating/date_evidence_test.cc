@@ -1,5 +1,5 @@
-// What pages prove of their own day: real patterns of evidence, written by hand, and articles made at
-// random about a hidden day, since a maker of tests confirms itself and a hand tires.
+// What pages prove of their own day: real patterns of evidence, written by hand, and articles made
+// at random about a hidden day, since a maker of tests confirms itself and a hand tires.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -85,8 +85,7 @@ TEST(DateEvidence, ProvesWhatPatternsOfNewsProveAndNoMore) {
       {"Năm ngoái (2017), lũ về sớm.", "- 2018-01-01 2018-12-31"},
       {"Ngày 7/9, bến mở. Năm ngoái (2017) lũ về sớm.", "2018-09-07 2018-09-07 2018-09-07"},
       {"Tháng trước (5/2021), xã có ba ca bệnh.", "- 2021-06-01 2021-06-30"},
-      {"Ngày 3/6, xã hết dịch. Tháng trước (5/2021) có ba ca.",
-       "2021-06-03 2021-06-03 2021-06-03"},
+      {"Ngày 3/6, xã hết dịch. Tháng trước (5/2021) có ba ca.", "2021-06-03 2021-06-03 2021-06-03"},
       // So long ago, and when that was: a year more or less.
       {"Cách đây 10 năm (năm 2009), cầu này sập.", "- 2018-01-01 2020-12-31"},
       {"Ngày 4/4, dân làm lễ. Cách đây 10 năm (năm 2009), cầu này sập.",
@@ -96,8 +95,7 @@ TEST(DateEvidence, ProvesWhatPatternsOfNewsProveAndNoMore) {
       // What is to come and what has just been.
       {"Lễ hội mở vào ngày 20/11/2025 tới.", "- - 2025-11-20"},
       {"Ngày 8/3/2022 vừa qua, chị nhận giải.", "- 2022-03-08 -"},
-      {"Ngày 1/10, trại mở. Ngày 20/11/2025 tới đây sẽ tổng kết.",
-       "XXXX-10-01 - 2025-10-01"},
+      {"Ngày 1/10, trại mở. Ngày 20/11/2025 tới đây sẽ tổng kết.", "XXXX-10-01 - 2025-10-01"},
       {"Ngày 1/10, trại mở. Lần trước là ngày 8/9/2025 vừa qua. Ngày 20/11/2025 tới đây sẽ tổng "
        "kết.",
        "2025-10-01 2025-10-01 2025-10-01"},

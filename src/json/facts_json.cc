@@ -77,7 +77,7 @@ void write_quantities(JsonWriter& json, const Facts& facts, const CodePointOffse
         .field("high", quantity.high)
         .field("unit", quantity.unit)
         .field("of", quantity.of);
-    json.field("bound", name_of(quantity.bound)).end_object();
+    json.field("bound", name_of(quantity.bound)).field("per", quantity.per).end_object();
   }
   json.end_array();
 }
@@ -227,7 +227,8 @@ class FactsReader {
             reader_.optional_number(object, "high"),
             reader_.optional_text(object, "unit"),
             reader_.optional_text(object, "of"),
-            reader_.member<Bound>(object, "bound")};
+            reader_.member<Bound>(object, "bound"),
+            reader_.optional_text(object, "per")};
   }
 
   Event read_event(Element object, const Facts& facts) {

@@ -31,7 +31,8 @@ std::uint64_t hash_of(std::string_view key) {
   std::uint64_t hash = 0xcbf29ce484222325u ^ key.size();
   const char* data = key.data();
   if (key.size() >= 8) {
-    for (std::size_t at = 0; at + 8 < key.size(); at += 8) hash = mixed(hash, bytes_at(data + at, 8));
+    for (std::size_t at = 0; at + 8 < key.size(); at += 8)
+      hash = mixed(hash, bytes_at(data + at, 8));
     return mixed(hash, bytes_at(data + key.size() - 8, 8));
   }
   if (key.size() >= 4) {

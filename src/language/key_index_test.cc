@@ -28,9 +28,8 @@ TEST(KeyTrie, FindsEveryPhraseThatBeginsAtAPlace) {
   trie.add("", 4, index);
   const std::vector<std::uint32_t> keys = keys_of(tokenize("Hôm nay mưa"), index);
   std::vector<std::pair<std::size_t, std::uint32_t>> found;
-  trie.each(keys, 0, [&](std::size_t length, std::uint32_t value) {
-    found.emplace_back(length, value);
-  });
+  trie.each(keys, 0,
+            [&](std::size_t length, std::uint32_t value) { found.emplace_back(length, value); });
   const std::vector<std::pair<std::size_t, std::uint32_t>> expected = {{1, 1}, {2, 2}, {2, 3}};
   EXPECT_EQ(found, expected);
   trie.each(keys, 2, [&](std::size_t, std::uint32_t) { ADD_FAILURE() << "no phrase begins here"; });

@@ -224,6 +224,34 @@ Bound bound_of(const NumberText& t, const Reading& r, std::size_t end) {
   return r.number.vague ? Bound::kAtLeast : Bound::kExact;
 }
 
+// "mỗi bên": where the words for each begin, if they stand at `at` before a noun.
+std::optional<std::string> each_at(const NumberText& t, std::size_t at, bool any_noun) {
+  std::size_t length = 0;
+  if (at >= t.pieces.size() || t.in_time[at] || !t.cue_at(at, NumberCue::kEach, length)) {
+    return std::nullopt;
+  }
+  const std::optional<Noun> noun = noun_at(t, at + length);
+  if (!noun || !(noun->known || any_noun)) return std::nullopt;
+  return std::string(slice(t.text, {t.pieces[at].span.begin, t.pieces[noun->end - 1].span.end}));
+}
+
+// For whom each the number is: right behind it ("5 triệu đồng mỗi hộ"), else before it in the same
+// clause ("mỗi bên thả 1.000 người").
+std::optional<std::string> per_of(const NumberText& t, const Reading& r, std::size_t end) {
+  constexpr std::size_t kReach = 8;
+  const std::size_t after = r.noun ? r.noun->end : end;
+  for (const std::size_t at : {after, after + 1}) {
+    if (at == after + 1 && (t.is_punctuation(after) || t.in_time[after])) break;
+    if (auto per = each_at(t, at, true)) return per;
+  }
+  for (std::size_t back = 1; back <= kReach && back <= r.begin; ++back) {
+    const std::size_t at = r.begin - back;
+    if (t.is_punctuation(at) || is_digits(t.pieces[at])) break;
+    if (auto per = each_at(t, at, false)) return per;
+  }
+  return std::nullopt;
+}
+
 // Does anything beside the number say that it counts or measures?
 bool is_quantity(const NumberText& t, const Reading& r) {
   if (r.unit) return true;
@@ -287,6 +315,7 @@ Quantity quantity_of(const NumberText& t, const Reading& r) {
   out.value = r.number.value;
   out.high = r.high;
   out.bound = bound_of(t, r, end);
+  out.per = per_of(t, r, end);
   if (r.noun) {
     out.of = std::string(
         slice(t.text, {t.pieces[r.end].span.begin, t.pieces[r.noun->end - 1].span.end}));

@@ -1,7 +1,8 @@
-// Sentences as news writes them, each with every quantity that stands in it: what is between "[" and
-// "=" is printed, what follows is "value[..high][ unit][ *of][ ~|>=|<=]"; the words of "*of" stand in
-// the text right after the number. What stands outside of brackets counts and measures nothing. The
-// sentences are our own.
+// Sentences as news writes them, each with every quantity that stands in it: what is between "["
+// and
+// "=" is printed, what follows is "value[..high][ unit][ *of][ @per][ ~|>=|<=]"; the words of "*of"
+// stand in the text right after the number. What stands outside of brackets counts and measures
+// nothing. The sentences are our own.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -35,7 +36,7 @@ Marked read_marks(std::string_view line) {
     const std::string_view mark = line.substr(at, close + 1 - at);
     out.text += mark.substr(1, mark.find('=') - 1);
     if (const std::size_t star = mark.find(" *"); star != std::string_view::npos) {
-      const std::size_t end = std::min(mark.find_first_of("~<>]", star), mark.size());
+      const std::size_t end = std::min(mark.find_first_of("@~<>]", star), mark.size());
       std::string_view counted = mark.substr(star + 2, end - star - 2);
       if (counted.ends_with(' ')) counted.remove_suffix(1);
       out.text += " " + std::string(counted);
@@ -60,6 +61,7 @@ std::string shown(std::string_view text, const Quantity& quantity) {
   if (quantity.high) out += ".." + number_text(*quantity.high);
   if (quantity.unit) out += " " + *quantity.unit;
   if (quantity.of) out += " *" + *quantity.of;
+  if (quantity.per) out += " @" + *quantity.per;
   if (quantity.bound == Bound::kAbout) out += " ~";
   if (quantity.bound == Bound::kAtLeast) out += " >=";
   if (quantity.bound == Bound::kAtMost) out += " <=";
@@ -109,7 +111,7 @@ class Reader {
 };
 
 constexpr std::string_view kVietnamese = R"(
-Mỗi bên nhận lại [320=320 *người] trong đợt đầu.
+Mỗi bên nhận lại [320=320 *người @Mỗi bên] trong đợt đầu.
 Bão đánh sập [47=47 *căn nhà] ven biển.
 Có [1.250=1250 *học sinh] phải nghỉ học.
 Xe chở [52=52 *hành khách] lao xuống mương.
@@ -161,7 +163,7 @@ Anh bị phạt [7,5 triệu đồng=7500000 VND].
 Tiền thưởng [200 triệu đồng=200000000 VND] được chia đều.
 Hãng lỗ [350 tỷ đồng=350000000000 VND].
 Quỹ góp [2,75 tỷ USD=2750000000 USD].
-Vàng lên [85 triệu đồng=85000000 VND] mỗi lượng.
+Vàng lên [85 triệu đồng=85000000 VND @mỗi lượng] mỗi lượng.
 Họ vay [30.000 USD=30000 USD].
 Cổ phiếu giá [45.200 đồng=45200 VND].
 Căn hộ rao [4 tỷ=4000000000] chưa ai mua.
@@ -176,7 +178,7 @@ Giá phòng [12.000 yen=12000 JPY].
 Tiền phạt [2 triệu nhân dân tệ=2000000 CNY].
 Trợ cấp [300.000 won=300000 KRW].
 [Một thùng dầu=1 bbl] giá [78,4 USD=78.4 USD].
-Hỗ trợ [500 nghìn đồng=500000 VND] mỗi khẩu.
+Hỗ trợ [500 nghìn đồng=500000 VND @mỗi khẩu] mỗi khẩu.
 Bán với giá [35 nghìn đồng=35000 VND].
 Thuế nộp [hai mươi triệu đồng=20000000 VND].
 Trao [50 triệu VNĐ=50000000 VND] cho quỹ.
@@ -223,13 +225,13 @@ Bao thóc [50 cân=50 kg].
 Xã cần [3-5=3..5 *máy bơm].
 Từ [10 đến 15=10..15 *hộ] sẽ dời đi.
 Giá từ [2-3 triệu đồng=2000000..3000000 VND].
-Mỗi tổ có [bốn đến năm=4..5 *người].
+Mỗi tổ có [bốn đến năm=4..5 *người @Mỗi tổ].
 Nhiệt độ [25-30 độ C=25..30 °C].
 Cần [1.000-1.500=1000..1500 *công nhân].
 Giảm [5-7%=5..7 %].
 Dài [20-25 km=20..25 km].
 Đi [hai hoặc ba=2..3 *chuyến].
-Mỗi vụ bán [10 - 12 tấn=10..12 t].
+Mỗi vụ bán [10 - 12 tấn=10..12 t @Mỗi vụ].
 Khoảng [200=200 *người ~] kéo đến trụ sở.
 Gần [500=500 *hộ dân ~] mất điện.
 Hơn [1.000=1000 *du khách >=] mắc kẹt.
@@ -238,7 +240,7 @@ Trên [300=300 *xe >=] nằm chờ.
 Tối thiểu [3=3 *thành viên >=] phải có mặt.
 Không dưới [20=20 *trường hợp >=] nhập viện.
 Tối đa [50=50 *khách <=] một lượt.
-Không quá [30=30 *học sinh <=] mỗi lớp.
+Không quá [30=30 *học sinh @mỗi lớp <=] mỗi lớp.
 Dưới [100=100 *con <=] còn ngoài tự nhiên.
 Chưa đến [10=10 *hộ <=] chịu nhận tiền.
 Xấp xỉ [2.000=2000 *lá đơn ~] được gửi.
@@ -337,6 +339,11 @@ Tuyển [75=75 *giáo viên].
 Tăng thêm [1.800=1800 *giường bệnh].
 Kéo [12=12 *toa tàu] ra khỏi đường ray.
 Chở [18=18 *thùng sơn].
+Hai bên dự kiến trao trả mỗi bên [1.000=1000 *người @mỗi bên].
+Chính quyền cấp [2 triệu đồng=2000000 VND @mỗi hộ] cho mỗi hộ.
+Mỗi đội được đăng ký [23=23 *cầu thủ @Mỗi đội].
+Từng xã phải nộp [5 tấn=5 t @Từng xã] thóc.
+Họ thu [20.000 đồng=20000 VND @mỗi xe] mỗi xe.
 )";
 
 constexpr std::string_view kEnglish = R"(
@@ -365,7 +372,7 @@ They won 3-1.
 He is 45 years old.
 )";
 
-TEST(NumberCases, ReadsVietnameseNews) { EXPECT_GE(Reader("vi").check(kVietnamese), 210u); }
+TEST(NumberCases, ReadsVietnameseNews) { EXPECT_GE(Reader("vi").check(kVietnamese), 215u); }
 
 TEST(NumberCases, ReadsEnglishNews) { EXPECT_GE(Reader("en").check(kEnglish), 20u); }
 

@@ -17,6 +17,7 @@ constexpr std::pair<std::string_view, NumberCue> kCues[] = {
     {"name", NumberCue::kName},
     {"not_noun", NumberCue::kNotNoun},
     {"range", NumberCue::kRange},
+    {"each", NumberCue::kEach},
     {"age", NumberCue::kAge},
 };
 

@@ -23,7 +23,8 @@ enum class NumberCue : std::uint8_t {
   kName,     // before: the number is a name ("số 5", "Điều 12")
   kNotNoun,  // after: what the number does not count
   kRange,
-  kAge,  // after: "63 tuổi" counts nothing
+  kEach,  // "mỗi bên thả 1.000 người": so many for each of them
+  kAge,   // after: "63 tuổi" counts nothing
 };
 
 enum class NounKind : std::uint8_t {

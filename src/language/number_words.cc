@@ -164,7 +164,8 @@ bool take_word(Gathering& g, const NumberWord& word) {
 // The hyphen of "twenty-five".
 bool joins_tens(const std::vector<Token>& pieces, std::size_t at, NumberWordKind last,
                 const NumberWords& words) {
-  if (last != NumberWordKind::kTen || at + 1 >= pieces.size() || pieces[at].key != "-") return false;
+  if (last != NumberWordKind::kTen || at + 1 >= pieces.size() || pieces[at].key != "-")
+    return false;
   if (pieces[at].space_before || pieces[at + 1].space_before) return false;
   const NumberWord* after = words.find(pieces[at + 1].key);
   return after != nullptr && after->kind == NumberWordKind::kDigit;
@@ -220,8 +221,7 @@ std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::siz
       if (!digits) break;
       if (g.any) {
         const std::size_t after = end + digits->pieces;
-        const NumberWord* scale =
-            after < pieces.size() ? words.find(pieces[after].key) : nullptr;
+        const NumberWord* scale = after < pieces.size() ? words.find(pieces[after].key) : nullptr;
         if (read.in_words || scale == nullptr || scale->kind != NumberWordKind::kScale ||
             scale->value >= g.last_scale) {
           break;
@@ -245,7 +245,8 @@ std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::siz
       // "hai trăm năm mươi": before the word for tens it is a digit like the others.
       if (taken.kind == NumberWordKind::kLone && end + 1 < pieces.size()) {
         const NumberWord* after = words.find(pieces[end + 1].key);
-        if (after != nullptr && after->kind == NumberWordKind::kTimesTen) taken.kind = NumberWordKind::kDigit;
+        if (after != nullptr && after->kind == NumberWordKind::kTimesTen)
+          taken.kind = NumberWordKind::kDigit;
       }
       if (!take_word(g, taken)) break;
       ++end;

@@ -48,7 +48,7 @@ TimeType type_of(std::string_view value) {
     return TimeType::kDuration;
   }
   return value.starts_with("T") || value.find('T', 4) != std::string_view::npos ? TimeType::kTime
-                                                                               : TimeType::kDate;
+                                                                                : TimeType::kDate;
 }
 
 std::string shown(const std::vector<Expected>& times) {
@@ -588,9 +588,7 @@ Quốc lộ 1A kẹt xe.
 Mã hàng 2010-5 bị thu hồi.
 )";
 
-TEST(TimeCases, ReadsDays) {
-  EXPECT_GE(Reader("vi").check(kDays, "2025-05-23"), 32u);
-}
+TEST(TimeCases, ReadsDays) { EXPECT_GE(Reader("vi").check(kDays, "2025-05-23"), 32u); }
 
 TEST(TimeCases, ReadsPartsOfDaysAndClocks) {
   EXPECT_GE(Reader("vi").check(kPartsOfDays, "2025-05-23"), 46u);
@@ -608,25 +606,17 @@ TEST(TimeCases, ReckonsFromOtherDays) {
   EXPECT_GE(Reader("vi").check(kRelative, "2025-05-23"), 47u);
 }
 
-TEST(TimeCases, ReadsLengths) {
-  EXPECT_GE(Reader("vi").check(kLengths, "2025-05-23"), 52u);
-}
+TEST(TimeCases, ReadsLengths) { EXPECT_GE(Reader("vi").check(kLengths, "2025-05-23"), 52u); }
 
-TEST(TimeCases, ReadsWhatComesAgain) {
-  EXPECT_GE(Reader("vi").check(kSets, "2025-05-23"), 23u);
-}
+TEST(TimeCases, ReadsWhatComesAgain) { EXPECT_GE(Reader("vi").check(kSets, "2025-05-23"), 23u); }
 
 TEST(TimeCases, ReadsBothEndsOfRanges) {
   EXPECT_GE(Reader("vi").check(kRanges, "2025-05-23"), 39u);
 }
 
-TEST(TimeCases, ReadsReferences) {
-  EXPECT_GE(Reader("vi").check(kReferences, "2025-05-23"), 21u);
-}
+TEST(TimeCases, ReadsReferences) { EXPECT_GE(Reader("vi").check(kReferences, "2025-05-23"), 21u); }
 
-TEST(TimeCases, ReckonsFeasts) {
-  EXPECT_GE(Reader("vi").check(kFeasts, "2025-01-10"), 26u);
-}
+TEST(TimeCases, ReckonsFeasts) { EXPECT_GE(Reader("vi").check(kFeasts, "2025-01-10"), 26u); }
 
 TEST(TimeCases, TakesTheYearThatNewsMeans) {
   EXPECT_GE(Reader("vi").check(kNewsHabit, "2026-01-08"), 17u);

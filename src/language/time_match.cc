@@ -149,9 +149,9 @@ void add_word(const TimeText& text, std::size_t at, std::size_t length, const Ti
     lex.slot = TimeSlot::kWeekday;
     lex.ordinal = true;
   }
-  const bool is_name = lex.slot == TimeSlot::kMonthName ||
-                       (tables.capital_names &&
-                        (lex.slot == TimeSlot::kWeekday || lex.slot == TimeSlot::kMonth));
+  const bool is_name =
+      lex.slot == TimeSlot::kMonthName ||
+      (tables.capital_names && (lex.slot == TimeSlot::kWeekday || lex.slot == TimeSlot::kMonth));
   if (is_name && !text.is_capital(at)) return;
   if (is_name_or_code(text, at, lex)) return;
   out.push_back(lex);
@@ -593,7 +593,8 @@ bool day_goes_on(const TimeText& text, std::size_t end) {
     if (!text.same_sentence(end - 1, at)) return false;
     if (text.has(TimeSlot::kDate, at)) return at > end;
     const bool links = text.has(TimeSlot::kRange, at) || text.has(TimeSlot::kPart, at) ||
-                       text.has(TimeSlot::kDayHead, at) || text.ends_before(TimeSlot::kPart, at + 1);
+                       text.has(TimeSlot::kDayHead, at) ||
+                       text.ends_before(TimeSlot::kPart, at + 1);
     if (!links) return false;
   }
   return false;

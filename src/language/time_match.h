@@ -69,8 +69,8 @@ struct TimeShift {
 struct TimeFields {
   int year = -1, month = 0, day = 0, weekday = 0, quarter = 0, half = 0;
   int decade = -1, century = -1;
-  int cycle = -1;                     // of the sixty-year cycle
-  bool is_lunar = false;              // a day of the lunar calendar
+  int cycle = -1;         // of the sixty-year cycle
+  bool is_lunar = false;  // a day of the lunar calendar
   std::string season = {}, part = {}, reference = {};
   int hour = -1, minute = -1, second = -1;
   bool pm = false, am = false;

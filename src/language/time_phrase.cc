@@ -255,11 +255,10 @@ bool keep_bare_year(const TimeText& text, const TimePhrase& phrase, const TimePh
     return false;  // "CV-2013"
   }
   // "2010-5" is a code.
-  const bool code = phrase.end + 1 < text.pieces.size() && text.pieces[phrase.end].key == "-" &&
-                    touches_previous(text.pieces, phrase.end) &&
-                    touches_previous(text.pieces, phrase.end + 1) &&
-                    is_digits(text.pieces[phrase.end + 1]) &&
-                    text.pieces[phrase.end + 1].key.size() != 4;
+  const bool code =
+      phrase.end + 1 < text.pieces.size() && text.pieces[phrase.end].key == "-" &&
+      touches_previous(text.pieces, phrase.end) && touches_previous(text.pieces, phrase.end + 1) &&
+      is_digits(text.pieces[phrase.end + 1]) && text.pieces[phrase.end + 1].key.size() != 4;
   return !code;
 }
 
@@ -277,8 +276,8 @@ bool keep_weekday(const TimeText& text, const TimePhrase& phrase, const TimePhra
   if (named) return !text.ends_before(TimeSlot::kNotDateCue, phrase.begin);
   if (phrase.fields.direction.value_or(0) != 0) return true;
   const bool cue = text.ends_before(TimeSlot::kWeekdayCue, phrase.begin);
-  const bool dated = phrase.end < text.pieces.size() && (text.pieces[phrase.end].key == "(" ||
-                                                         text.has(TimeSlot::kDate, phrase.end));
+  const bool dated = phrase.end < text.pieces.size() &&
+                     (text.pieces[phrase.end].key == "(" || text.has(TimeSlot::kDate, phrase.end));
   if (!phrase.has_head) {
     // "từ thứ hai đến thứ bảy": two of them make a range of days.
     const bool range = text.has(TimeSlot::kRangeEnd, phrase.end) &&
@@ -300,9 +299,9 @@ bool keep_clock(const TimeText& text, TimePhrase& phrase) {
   if (phrase.parts > 1) return true;
   if (phrase.reading == TimeReading::kClock) {
     // "trong vòng 24h"; there is no 24h of a day where 0h is meant
-    phrase.is_length = phrase.fields.minute < 0 && !text.tables->month_first &&
-                       (phrase.fields.hour == 24 ||
-                        text.ends_before(TimeSlot::kWithinCue, phrase.begin));
+    phrase.is_length =
+        phrase.fields.minute < 0 && !text.tables->month_first &&
+        (phrase.fields.hour == 24 || text.ends_before(TimeSlot::kWithinCue, phrase.begin));
     return true;
   }
   const bool cue = text.ends_before(TimeSlot::kClockCue, phrase.begin) && !phrase.in_words;
@@ -336,7 +335,8 @@ bool keep_cycle_year(const TimeText& text, TimePhrase& phrase) {
 // "cuối tuần" alone may be what weekends are for, or a name: "chợ cuối tuần".
 bool keep_shift(const TimeText& text, const TimePhrase& phrase) {
   if (phrase.parts > 1 || !phrase.fields.shift || !phrase.fields.shift->by_tense) return true;
-  return begins_sentence(text, phrase.begin) || text.ends_before(TimeSlot::kClockCue, phrase.begin) ||
+  return begins_sentence(text, phrase.begin) ||
+         text.ends_before(TimeSlot::kClockCue, phrase.begin) ||
          text.ends_before(TimeSlot::kFeastCue, phrase.begin);
 }
 
@@ -435,7 +435,8 @@ std::vector<TimePhrase> days_before(const TimeText& text, const TimePhrase& phra
       break;
     }
   }
-  if (!headed && days.size() == 1 && (touching || text.pieces[begin > 0 ? begin - 1 : 0].key == "("))
+  if (!headed && days.size() == 1 &&
+      (touching || text.pieces[begin > 0 ? begin - 1 : 0].key == "("))
     headed = true;
   if (!headed) days.clear();
   return days;
@@ -445,9 +446,8 @@ std::vector<TimePhrase> days_before(const TimeText& text, const TimePhrase& phra
 std::vector<TimePhrase> months_after(const TimeText& text, const TimePhrase& phrase) {
   std::vector<TimePhrase> months;
   const bool month_in_digits = phrase.fields.month > 0 && phrase.fields.day == 0 &&
-                               phrase.parts == 1 && phrase.sign == 0 &&
-                               phrase.fields.year < 0 && !phrase.fields.shift &&
-                               is_digits(text.pieces[phrase.end - 1]);
+                               phrase.parts == 1 && phrase.sign == 0 && phrase.fields.year < 0 &&
+                               !phrase.fields.shift && is_digits(text.pieces[phrase.end - 1]);
   if (!month_in_digits) return months;
   for (std::size_t end = phrase.end; months.size() < 12;) {
     std::size_t at = end;
@@ -460,8 +460,9 @@ std::vector<TimePhrase> months_after(const TimeText& text, const TimePhrase& phr
                         text.has(TimeSlot::kAfterDirection, at + 1) ||
                         text.has(TimeSlot::kRange, at + 1);
     const bool touched = at + 1 < text.pieces.size() && touches_previous(text.pieces, at + 1);
-    const bool stops = touched && (text.pieces[at + 1].key == "," ||
-                                   text.pieces[at + 1].key == "." || text.pieces[at + 1].key == ")");
+    const bool stops =
+        touched && (text.pieces[at + 1].key == "," || text.pieces[at + 1].key == "." ||
+                    text.pieces[at + 1].key == ")");
     const bool fraction = at + 2 < text.pieces.size() && touches_previous(text.pieces, at + 2);
     const bool goes_on = touched && (!stops || fraction);
     if (!closed || goes_on || text.has(TimeSlot::kDate, at)) break;

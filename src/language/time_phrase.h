@@ -16,7 +16,8 @@ struct TimePhrase {
   std::uint32_t roles = 0;
   TimeFields fields = {};
   bool is_length = false;  // kClockOrLength read as a length
-  bool lunar_head = false, has_head = false, ordinal = false, explicit_clock = false, hedged = false, in_words = false;
+  bool lunar_head = false, has_head = false, ordinal = false, explicit_clock = false,
+       hedged = false, in_words = false;
   bool sure = false;  // kAgo: whatever follows
   char sign = 0;
   int edge = 0;

@@ -265,7 +265,8 @@ Result<TimeTables> TimeTables::load(const Pack& pack) {
   if (std::optional<Error> error = load_words(pack, tables)) return *error;
   if (std::optional<Error> error = load_patterns(pack, tables)) return *error;
   for (const TableRow& row : pack.table("time_blocks").rows) {
-    for (const std::string& phrase : split_values(row[0])) tables.blocks.add(phrase, 0, tables.keys);
+    for (const std::string& phrase : split_values(row[0]))
+      tables.blocks.add(phrase, 0, tables.keys);
   }
   for (const TableRow& row : pack.table("holidays").rows) {
     const std::optional<Holiday> holiday = parse_holiday(row[1]);

@@ -78,17 +78,17 @@ enum class TimeSlot : std::uint8_t {
   kBranch,  // made by the code of the two: kCycleYear
   kCycleYear,
   kIsoDate,
-  kMonthName,   // of another language: "May" in Vietnamese news
-  kTwoDigits,   // minutes as "05" alone
-  kAlso,        // "cũng" of "ngày nào … cũng"
-  kOrdinalCue,  // what makes an ordinal of the number after it: "thứ", "lần", "top"
-  kWeekdayCue,  // before a weekday that may be an ordinal
-  kWithinCue,   // before a length alone: "trong vòng 24h"
-  kNotDate,     // "24/7"
-  kLunarMark,   // "âm lịch"
-  kFeastCue,    // before the bare name of a feast: "dịp", "trước"
+  kMonthName,    // of another language: "May" in Vietnamese news
+  kTwoDigits,    // minutes as "05" alone
+  kAlso,         // "cũng" of "ngày nào … cũng"
+  kOrdinalCue,   // what makes an ordinal of the number after it: "thứ", "lần", "top"
+  kWeekdayCue,   // before a weekday that may be an ordinal
+  kWithinCue,    // before a length alone: "trong vòng 24h"
+  kNotDate,      // "24/7"
+  kLunarMark,    // "âm lịch"
+  kFeastCue,     // before the bare name of a feast: "dịp", "trước"
   kContextNext,  // "sau" of "năm sau"
-  kNarrative,   // "lúc này": no reference where it opens a sentence
+  kNarrative,    // "lúc này": no reference where it opens a sentence
 };
 
 // How a matched pattern is read: column 2 of time_patterns.tsv.

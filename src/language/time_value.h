@@ -77,7 +77,8 @@ class TimeResolver {
   TimeAnchor anchor_;
   std::optional<Point> last_day_ = {};    // the day the text spoke of last
   std::optional<Point> last_point_ = {};  // day, week, month or year
-  std::optional<std::size_t> printed_at_ = {};  // the piece after last_point_, if it prints its year
+  std::optional<std::size_t> printed_at_ =
+      {};  // the piece after last_point_, if it prints its year
   int last_hour_ = -1, last_minute_ = 0;
 };
 
