@@ -142,6 +142,8 @@ class Layout:
         self.more_subheads = chance(0.25)
         self.ends = pick("share", r.choice([0, 1, 2, 3, 5]))
         self.ads = pick("ad", r.choice([0, 0, 0, 1, 2]))
+        self.promo = pick("promo")[0] if chance(0.15) else None
+        self.promo_place = r.choice(["text", "text", "end", "block"])
         self.ad_in_body = chance(0.12)
         self.tag_form = r.choice([None, None, "line", "line", "lines", "hash", "upper"])
         self.tag_label = pick("tags")[0]
@@ -168,7 +170,7 @@ class Layout:
         self.box = chance(0.05)
 
     def new_block(self, chance, r):
-        return {"heading": self.pick("heading")[0] if chance(0.94) else None,
+        return {"heading": self.pick("heading")[0] if chance(0.88) else None,
                 "second": self.pick("heading")[0] if chance(0.1) else None, "colon": chance(0.06), "upper": chance(0.15), "form": r.choice(["titles"] * 5 + ["lede"] * 4 + ["mixed"]),
                 "date": r.choice([None] * 7 + ["line", "brackets", "before", "ago"]), "twice": chance(0.1), "caption": chance(0.08),
                 "rank": r.choice([None] * 10 + ["1. ", "1 ", "line"]), "section": chance(0.06), "genre": chance(0.06),
@@ -258,9 +260,6 @@ class Page:
             for _ in range(r.randint(1, 3)):
                 other = self.new_other(False)
                 self.teaser_title(other, {})
-                if r.random() < 0.1:
-                    self.put(other["lede"], "text_other", "teaser")
-                    self.teasers[-1]["text"] = other["lede"]
         if l.date_place == "above":
             self.date_line()
         title, whole = self.article["title"], self.article["title"]
@@ -569,6 +568,8 @@ class Page:
 
     def below(self):
         l = self.l
+        if l.promo and l.promo_place == "text":
+            self.drop(l.promo, "junk", "ad")
         for part in l.order:
             if part == "byline" and l.byline_place in ("end", "both"):
                 self.byline("late_byline")
@@ -582,6 +583,8 @@ class Page:
                     self.drop(word, "junk", "ad")
             if part == "comments":
                 self.comments()
+        if l.promo and l.promo_place == "end":
+            self.drop(l.promo, "junk", "ad")
         if l.date_place == "end":
             self.date_line()
 
@@ -602,6 +605,8 @@ class Page:
         self.below()
         for n, block in enumerate(l.blocks):
             self.block(block)
+            if n == 0 and l.promo and l.promo_place == "block":
+                self.drop(l.promo, "junk_other", "ad")
             if n + 1 < len(l.blocks):
                 for word in l.between:
                     self.drop(word, "junk_other", "share")

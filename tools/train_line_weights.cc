@@ -33,7 +33,7 @@ using machtin::LineModel;
 using machtin::LineState;
 using machtin::StateScores;
 
-constexpr int kTurns = 12;
+constexpr int kTurns = 9;
 constexpr float kRate = 0.2F;
 constexpr float kDecay = 2e-6F;   // L2, a step
 constexpr float kUnseen = -9.0F;  // weight of a transition that no page shows

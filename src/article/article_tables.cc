@@ -168,6 +168,7 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
     add_words(tables.headings, pack.table("headings"));
     add_words(tables.heading_words, pack.table("heading_words"));
     add_phrases(tables.credits, pack.table("credits"));
+    add_phrases(tables.caption_labels, pack.table("caption_labels"));
     add_phrases(tables.link_labels, pack.table("link_labels"));
     add_phrases(tables.publishers, pack.table("publishers"));
     add_words(tables.surnames, pack.table("surnames"));

@@ -53,6 +53,7 @@ struct ArticleTables {
   PhraseTrie genres = {};  // → genre_rules
   std::vector<GenreRule> genre_rules = {};
   PhraseTrie credits = {};
+  PhraseTrie caption_labels = {};
   PhraseTrie bylines = {};  // → byline_rules
   std::vector<BylineRule> byline_rules = {};
   PhraseTrie link_labels = {};

@@ -53,6 +53,7 @@ class Assembler {
   FoundArticles run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) place(i);
     settle_dates();
+    if (credit_above_) drop(*credit_above_, DropReason::kByline);
     fill_main_from_metadata();
     FoundArticles found;
     const Article& main = main_.article;
@@ -310,11 +311,18 @@ class Assembler {
     if (line.words >= 3 && !captions_.insert(folded_title(line.text)).second) {
       return drop(line.text, DropReason::kCaptionRepeat);
     }
+    const auto label = find_caption_label(line, tables_);
+    if (label) drop_part(i, label->label, DropReason::kOther);
+    const std::uint32_t begin = label ? label->text.begin : 0;
+    std::optional<std::string> above = std::exchange(credit_above_, std::nullopt);
     if (const auto credit = find_credit(line, tables_)) {
       drop_part(i, credit->label, DropReason::kByline);
       const std::string name = text_of(i, credit->name);
+      if (above) drop(*above, DropReason::kByline);
       if (credit->text.begin < credit->text.end) {
-        captions.push_back({text_of(i, credit->text), name});
+        captions.push_back({text_of(i, {std::max(begin, credit->text.begin), credit->text.end}), name});
+      } else if (names_caption_below(i)) {
+        credit_above_ = name;
       } else if (!captions.empty() && !captions.back().credit) {
         captions.back().credit = name;
       } else {
@@ -325,14 +333,21 @@ class Assembler {
     if (const auto source = find_closing_source(line, tables_)) {
       const Byline byline = find_byline(line, *source, tables_);
       if (byline.agencies.size() == 1 && byline.authors.empty()) {
-        const ByteSpan text = trimmed(line.text, {0, source->begin});
+        const ByteSpan text = trimmed(line.text, {begin, source->begin});
         const ByteSpan name = byline.agencies.front();
         drop_part(i, {source->begin, name.begin}, DropReason::kByline);
         captions.push_back({text_of(i, text), text_of(i, name)});
+        if (above) drop(*above, DropReason::kByline);
         return;
       }
     }
-    captions.push_back({line.text, std::nullopt});
+    captions.push_back({label ? text_of(i, label->text) : line.text, std::move(above)});
+  }
+
+  // A credit on a line of its own is of the caption above it, unless the one below has a label.
+  bool names_caption_below(std::size_t i) const {
+    return i + 1 < lines_.size() && roles_[i + 1].role == LineRole::kCaption &&
+           find_caption_label(lines_[i + 1], tables_) && !find_credit(lines_[i + 1], tables_);
   }
 
   // Authors whom the page's head names: where one of them is printed, the other words of a byline
@@ -661,6 +676,7 @@ class Assembler {
   std::unordered_map<std::string, std::size_t> titles_;  // folded → teaser, kNoTeaser: the main one
   std::unordered_set<std::string> captions_, texts_, authors_;  // folded, told already
   std::optional<std::string> heading_;
+  std::optional<std::string> credit_above_;  // of the caption on the next line
   std::size_t teaser_ = kNoTeaser;
   std::size_t title_at_ = 0, first_body_ = 0, last_body_ = kNoTeaser;
   std::vector<NotedDate> dates_;

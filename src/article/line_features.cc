@@ -63,6 +63,7 @@ enum Feature {
   kJoined,
   kLikeNext,
   kSpeech,
+  kRarity,
   kCoreAfterHeading,
   kTextBelowAfterHeading,
   kFeatures
@@ -121,6 +122,7 @@ constexpr std::array<Template, kFeatures> kTemplates = {{
     {"joined", 1},
     {"like_next", 3 * kShapes},
     {"speech", 2},
+    {"rarity", 7 * kShapes},
     {"core_after_heading", 3 * 8 * 2},
     {"text_below_after_heading", 3 * 5 * kShapes},
 }};
@@ -454,6 +456,11 @@ class PageFeatures {
   void add_topic(std::size_t k) {
     const Topic& topic = topics_[k];
     const int shape = shape_of(look(k));
+    float weight = 0;
+    for (const std::uint32_t word : words_[k]) weight += weights_[word];
+    const float rarity =
+        weight / static_cast<float>(std::max<std::size_t>(1, words_[k].size()));
+    add(kRarity, bucket(rarity, {1.2F, 1.8F, 2.3F, 2.8F, 3.4F, 4.2F}) * kShapes + shape);
     const int core = bucket(topic.core, {0.12F, 0.22F, 0.32F, 0.42F, 0.55F, 0.7F, 0.85F});
     add(kAboutCore, core * kShapes + shape);
     add(kCoreAfterHeading, (heading_seen_ * 8 + core) * 2 + (shape == kParagraph));
@@ -606,7 +613,7 @@ LineLook look_at(const PageLine& line, const ArticleTables& tables) {
       look.stop && line.words > 4 ? 0.0F : find_byline(line, whole, tables).strength;
   // "Tin, ảnh: Minh An" signs the text, no picture.
   const bool signs = credit && look.byline >= 2.5F && credit->text.begin < credit->text.end;
-  look.credit = credit.has_value() && !signs;
+  look.credit = (credit.has_value() && !signs) || find_caption_label(line, tables);
   look.paragraph = (look.stop && line.words >= 14) || line.words >= 32;
   look.title_like = !look.stop && line.words >= 4 && line.words <= 26 && look.sentence_start;
   const std::string key = line_key(line.tokens);

@@ -29,10 +29,7 @@ bool goes_on(const PageLine& before, const PageLine& line, const Block& block,
   return !is_furniture(line, tables) && !is_furniture(before, tables);
 }
 
-// A paragraph of thousands of broken lines would be read again for each: so many are joined at
-// most.
-constexpr std::size_t kMostBroken = 3;
-constexpr std::size_t kMostWrapped = 80;
+constexpr std::size_t kMostPieces = 80;  // of one paragraph
 
 // The width that a page of crawler text is wrapped at, all of it; 0 if it is not: no line is
 // longer, and many are almost as long.
@@ -98,7 +95,8 @@ std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tabl
   });
   std::vector<PageLine> lines;
   lines.reserve(page.blocks.size());
-  std::string joined;  // of the lines that the last one is broken over
+  PageLine last;       // as printed: the piece that this block may go on
+  std::string joined;  // of the pieces of the last line, if it is broken over some
   const auto close = [&] {
     if (joined.empty()) return;
     PageLine line = make_line(std::move(joined), tables);
@@ -114,24 +112,24 @@ std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tabl
       unread.words = has_word(unread.text) ? 1 : 0;
       unread.blocks = {i};
       lines.push_back(std::move(unread));
+      last = {};
       continue;
     }
     PageLine line = make_line(page.blocks[i].text, tables);
-    line.blocks = {i};
-    if (!lines.empty() && lines.back().blocks.size() < (width > 0 ? kMostWrapped : kMostBroken)) {
-      const bool on = width > 0 ? fills_line(page, i, width) && !is_furniture(line, tables)
-                                : goes_on(lines.back(), line, page.blocks[i], tables);
-      if (on) {
-        if (joined.empty()) joined = lines.back().text;
-        joined += ' ';
-        joined += line.text;
-        lines.back().blocks.push_back(i);
-        if (width == 0) close();
-        continue;
-      }
+    const bool on = i > 0 && lines.back().blocks.size() < kMostPieces &&
+                    (goes_on(last, line, page.blocks[i], tables) ||
+                     (width > 0 && fills_line(page, i, width) && !is_furniture(line, tables)));
+    if (on) {
+      if (joined.empty()) joined = lines.back().text;
+      joined += ' ';
+      joined += line.text;
+      lines.back().blocks.push_back(i);
+    } else {
+      close();
+      lines.push_back(line);
+      lines.back().blocks = {i};
     }
-    close();
-    lines.push_back(std::move(line));
+    last = std::move(line);
   }
   close();
   return lines;

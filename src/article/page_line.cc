@@ -237,6 +237,13 @@ std::optional<Slug> find_slug(const PageLine& line, const ArticleTables& tables)
   return place_slug(line, tables);
 }
 
+std::optional<CaptionLabel> find_caption_label(const PageLine& line, const ArticleTables& tables) {
+  const auto match = tables.caption_labels.match(line.tokens, 0);
+  if (!match || !is_sign(line.tokens, match->tokens, ":,")) return std::nullopt;
+  const CaptionLabel found{between(line, 0, match->tokens), rest_from(line, match->tokens + 1)};
+  return found.text.begin < found.text.end ? std::optional(found) : std::nullopt;
+}
+
 std::optional<Credit> find_credit(const PageLine& line, const ArticleTables& tables) {
   const Tokens& tokens = line.tokens;
   const std::size_t first = tokens.size() > 14 ? tokens.size() - 14 : 0;
@@ -246,7 +253,9 @@ std::optional<Credit> find_credit(const PageLine& line, const ArticleTables& tab
     if (!match) continue;
     const std::size_t sign = at + match->tokens;
     const bool in_brackets = at > 0 && is_sign(tokens, at - 1, "([");
-    const bool colon = is_sign(tokens, sign, ":");
+    // "Nguồn hình ảnh, Getty Images": a line of its own.
+    const bool comma = at == 0 && match->tokens > 1 && is_sign(tokens, sign, ",");
+    const bool colon = comma || is_sign(tokens, sign, ":");
     if (!colon && !(in_brackets && sign < tokens.size() && is_capital(tokens[sign]))) continue;
     // A label in mid-sentence ("nguồn: …") is none: it begins a sentence or stands apart.
     if (at > 0 && is_word(tokens[at - 1]) && !is_capital(tokens[at])) continue;

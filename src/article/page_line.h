@@ -36,6 +36,11 @@ struct Credit {  // "… Ảnh: Minh An", "… (Nguồn: TTXVN)."
   ByteSpan name = {};
 };
 
+struct CaptionLabel {  // "Chú thích ảnh: …"
+  ByteSpan label = {};
+  ByteSpan text = {};
+};
+
 struct SiteSuffix {  // "… | Báo Dân trí", "… - VnExpress"
   ByteSpan title = {};
   ByteSpan name = {};
@@ -74,6 +79,7 @@ PageLine make_line(std::string text, const ArticleTables& tables);
 
 std::optional<GenreTag> find_genre_tag(const PageLine& line, const ArticleTables& tables);
 std::optional<Slug> find_slug(const PageLine& line, const ArticleTables& tables);
+std::optional<CaptionLabel> find_caption_label(const PageLine& line, const ArticleTables& tables);
 std::optional<Credit> find_credit(const PageLine& line, const ArticleTables& tables);
 // site_names: what the page calls itself elsewhere (metadata, host).
 std::optional<SiteSuffix> find_site_suffix(const PageLine& line, const ArticleTables& tables,
