@@ -199,6 +199,9 @@ struct Segment {
   std::string_view href = {};  // the link with the most letters; a view into the document
   std::size_t href_letters = 0;
 
+  // A line in bold alone is a heading, whatever its element is called.
+  bool is_bold() const { return bold_letters == letters; }
+
   void count(const Segment& other) {
     letters += other.letters;
     link_letters += other.link_letters;
@@ -264,6 +267,7 @@ class Walk {
     }
     const lxb_tag_id_t tag = node->local_name;
     TextRole role = role_of(tag);
+    if (tag == LXB_TAG_NOSCRIPT && hidden_) role = TextRole::kBlock;
     if (role == TextRole::kUnseen) return false;
     if (role == TextRole::kBreak) {
       segments_.emplace_back();
@@ -486,7 +490,8 @@ class Walk {
                               whole.link_letters * 2 > whole.letters &&
                               segment.href.data() != whole.href.data();
       const bool parts = tag_ != BlockTag::kHeading && tag_ != BlockTag::kCaption &&
-                         (blank || ends_sentence(whole_text) || other_link);
+                         (blank || ends_sentence(whole_text) || other_link ||
+                          whole.is_bold() != segment.is_bold());
       if (!whole_text.empty() && parts) {
         add_block(std::move(whole_text), whole);
         whole_text.clear();
@@ -518,9 +523,9 @@ class Walk {
     };
     block.link_share = share(segment.link_letters);
     if (segment.href_letters * 2 >= segment.letters) block.href = urls_.resolve(segment.href);
+    page_.marks.push_back({share(segment.bold_letters), share(segment.italic_letters),
+                           segment.links, layouts_.site_words.count(block.text)});
     page_.blocks.push_back(std::move(block));
-    page_.marks.push_back(
-        {share(segment.bold_letters), share(segment.italic_letters), segment.links});
     page_.block_elements.push_back(element_);
   }
 

@@ -15,22 +15,6 @@
 namespace machtin {
 namespace {
 
-// The folded words of a text, hashed three at a time.
-std::vector<std::size_t> shingles(std::string_view text) {
-  const std::string folded = folded_title(text);
-  std::vector<std::size_t> starts = {0};
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (folded[i] == ' ') starts.push_back(i + 1);
-  }
-  std::vector<std::size_t> result;
-  const std::hash<std::string_view> hash;
-  for (std::size_t i = 0; i + 3 <= starts.size(); ++i) {
-    const std::size_t end = i + 3 < starts.size() ? starts[i + 3] - 1 : folded.size();
-    result.push_back(hash(std::string_view(folded).substr(starts[i], end - starts[i])));
-  }
-  return result;
-}
-
 // ---- the title
 // -----------------------------------------------------------------------------------------------------
 
@@ -73,7 +57,7 @@ float agreement(const std::string& folded, const std::vector<std::string>& known
 
 std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
                         const std::vector<BlockMeasure>& measures) {
-  constexpr float kMaxTitleWords = 60;
+  constexpr float kMaxTitleWords = 60, kPlainTitleWords = 4;
   std::vector<std::string> known;
   for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title}) {
     if (*title) known.push_back(folded_title(**title));
@@ -85,8 +69,13 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     const Block& block = page.blocks[i];
     const bool titled = has_own_hint(page, i, BlockHint::kTitle);
     const bool heading = block.tag == BlockTag::kHeading;
-    if ((!heading && !titled) || measures[i].words > kMaxTitleWords) continue;
-    float score = !heading                   ? 0.5F
+    if (measures[i].words > kMaxTitleWords) continue;
+    const float agrees = agreement(folded_title(block.text), known);
+    // Old pages have no headings: their title is a line like another that the head repeats.
+    const bool repeated = agrees > 0 && measures[i].words >= kPlainTitleWords;
+    if (!heading && !titled && !repeated) continue;
+    float score = !heading && !titled        ? 0.1F
+                  : !heading                 ? 0.5F
                   : block.heading_level == 1 ? 2.0F
                   : block.heading_level == 2 ? 1.0F
                                              : 0.4F;
@@ -94,7 +83,7 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     if (block.link_share > 0.5F) score *= 0.3F;
     const std::int32_t element = page.block_elements[i];
     if (element >= 0 && taken[static_cast<std::size_t>(element)]) score *= 0.3F;
-    score += agreement(folded_title(block.text), known);
+    score += agrees;
     if (score > best_score) {
       best_score = score;
       best = static_cast<std::int32_t>(i);
@@ -171,12 +160,12 @@ void match_article_body(const HtmlBlocks& page, std::string_view article_body, P
   constexpr std::size_t kMaxBodyBytes = 1u << 20;
   constexpr std::size_t kEnoughTriples = 40;  // some sites put a mere summary there
   clues.body_match.assign(page.blocks.size(), 0);
-  const std::vector<std::size_t> known = shingles(article_body.substr(0, kMaxBodyBytes));
+  const std::vector<std::size_t> known = word_triples(article_body.substr(0, kMaxBodyBytes));
   clues.has_article_body = known.size() >= kEnoughTriples;
   if (!clues.has_article_body) return;
   const std::unordered_set<std::size_t> set(known.begin(), known.end());
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    const std::vector<std::size_t> own = shingles(page.blocks[i].text);
+    const std::vector<std::size_t> own = word_triples(page.blocks[i].text);
     const auto hits =
         std::count_if(own.begin(), own.end(), [&](std::size_t s) { return set.contains(s); });
     if (!own.empty())
@@ -205,6 +194,21 @@ TextEnd end_of(char32_t last, std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> word_triples(std::string_view text) {
+  const std::string folded = folded_title(text);
+  std::vector<std::size_t> starts = {0};
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] == ' ') starts.push_back(i + 1);
+  }
+  std::vector<std::size_t> result;
+  const std::hash<std::string_view> hash;
+  for (std::size_t i = 0; i + 3 <= starts.size(); ++i) {
+    const std::size_t end = i + 3 < starts.size() ? starts[i + 3] - 1 : folded.size();
+    result.push_back(hash(std::string_view(folded).substr(starts[i], end - starts[i])));
+  }
+  return result;
+}
 
 bool takes_away(BlockHint hint) {
   switch (hint) {
