@@ -114,28 +114,29 @@ void settle(Case& c, const Timestamp& t, DateBasis basis, std::string_view zone,
 void settle_from_page(Case& c, const FoundArticle& found, bool is_first,
                       const DatingOptions& options, const DatingTables& dating,
                       const TimeTables& times) {
+  const std::string zone = options.foreign ? std::string() : dating.zone;
   if (found.metadata_date) {
     if (const auto t = parse_date_line(*found.metadata_date, times); t && t->year) {
-      settle(c, *t, DateBasis::kMetadata, dating.zone, "its metadata say " + *found.metadata_date);
+      settle(c, *t, DateBasis::kMetadata, zone, "its metadata say " + *found.metadata_date);
       return;
     }
   }
   for (const std::string& line : found.date_lines) {
     if (const auto t = parse_date_line(line, times)) {
-      settle(c, *t, DateBasis::kPage, dating.zone, "the page prints \"" + line + "\"");
+      settle(c, *t, DateBasis::kPage, zone, "the page prints \"" + line + "\"");
       return;
     }
   }
   if (is_first && options.given) {
     if (const auto t = parse_date_line(*options.given, times); t && t->year) {
-      settle(c, *t, DateBasis::kGiven, dating.zone, "given by the caller as " + *options.given);
+      settle(c, *t, DateBasis::kGiven, zone, "given by the caller as " + *options.given);
       return;
     }
   }
   const std::optional<std::string>& url = is_first && options.url ? options.url : found.article.url;
   if (url) {
     if (const auto t = day_in_url(*url)) {
-      settle(c, *t, DateBasis::kMetadata, dating.zone, "its URL holds the day " + iso_text(*t, ""));
+      settle(c, *t, DateBasis::kMetadata, zone, "its URL holds the day " + iso_text(*t, ""));
     }
   }
 }
@@ -157,8 +158,8 @@ void take_bounds(Case& c, const DateClues& clues) {
   if (earliest) raise_earliest(c, *earliest);
   if (latest) lower_latest(c, *latest);
   for (const DateBound& bound : clues.bounds) {  // those that the answer rests on
-    const bool tells = (bound.earliest && bound.earliest == earliest) ||
-                       (bound.latest && bound.latest == latest);
+    const bool tells =
+        (bound.earliest && bound.earliest == earliest) || (bound.latest && bound.latest == latest);
     if (tells) say(c, bound.why);
   }
 }
@@ -179,10 +180,10 @@ void read_text(Case& c, const FoundArticle& found, const DatingTables& dating,
   if (!c.own && clues.own_day) {
     c.own = clues.own_day;
     c.date.basis = DateBasis::kText;
-    say(c, clues.own_is_said
-               ? "the text itself says that \"" + clues.own_words + "\" is near to its own day"
-               : "the first day that the text names is \"" + clues.own_words +
-                     "\", by habit its own");
+    say(c,
+        clues.own_is_said
+            ? "the text itself says that \"" + clues.own_words + "\" is near to its own day"
+            : "the first day that the text names is \"" + clues.own_words + "\", by habit its own");
   }
   c.own_words = clues.own_words;
   if (clues.counted_year && c.own && clues.own_day == c.own) {
