@@ -129,7 +129,8 @@ std::optional<Error> add_date_words(ArticleTables& tables, const Table& table) {
     const std::optional<float> number = number_in(row[2]);
     if (!number || *number < 1 || *number > 12) return bad_row(table, row, 2);
     tables.months.insert_or_assign(matching_key(row[0]), static_cast<int>(*number));
-    // A month of one language may be another word of the next: "ago" is short for August in Spanish.
+    // A month of one language may be another word of the next: "ago" is short for August in
+    // Spanish.
     tables.date_words.try_emplace(key_of(row[0]), false);
   }
   return std::nullopt;
@@ -178,11 +179,11 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
       if (!weight) return bad_row(pack.table("caption_words"), row, 1);
       tables.caption_words.insert_or_assign(row[0], *weight);
     }
-    for (const auto& error : {add_furniture(tables, pack.table("furniture")),
-                              add_furniture_words(tables, pack.table("furniture_words")),
-                              add_genres(tables, pack.table("genre_tags")),
-                              add_bylines(tables, pack.table("bylines")),
-                              add_date_words(tables, pack.table("date_words"))}) {
+    for (const auto& error :
+         {add_furniture(tables, pack.table("furniture")),
+          add_furniture_words(tables, pack.table("furniture_words")),
+          add_genres(tables, pack.table("genre_tags")), add_bylines(tables, pack.table("bylines")),
+          add_date_words(tables, pack.table("date_words"))}) {
       if (error) return *error;
     }
     if (!pack.table("line_weights").rows.empty()) {

@@ -577,9 +577,10 @@ class Assembler {
     const float share = block(i).link_share;
     if (share < 0.5F || share >= 1.0F) return title;
     std::size_t letters = 0;
-    for (const char c : line.text) letters += static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80;
-    const auto outside = static_cast<std::size_t>(
-        (1.0F - share) * static_cast<float>(letters) + 0.5F);
+    for (const char c : line.text)
+      letters += static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80;
+    const auto outside =
+        static_cast<std::size_t>((1.0F - share) * static_cast<float>(letters) + 0.5F);
     std::size_t counted = 0;
     for (std::size_t back = 1; back <= kMostTokens && back + 2 < line.tokens.size(); ++back) {
       const std::size_t at = line.tokens.size() - back;

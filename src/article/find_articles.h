@@ -17,10 +17,9 @@ struct ArticleTables;  // article/article_tables.h: headings, furniture, slugs, 
 
 // One article before it is dated: what the page prints or states about its time.
 struct FoundArticle {
-  Article article = {};  // `published` unset, `key`, `text` and `language` set
-  std::vector<std::string> date_lines =
-      {};  // printed lines that give its publication time, as printed; ISO 8601 where no pack
-           // reads the language
+  Article article = {};                      // `published` unset, `key`, `text` and `language` set
+  std::vector<std::string> date_lines = {};  // printed lines that give its publication time, as
+                                             // printed; ISO 8601 where no pack reads the language
   std::optional<std::string> metadata_date =
       {};  // JSON-LD, OpenGraph, the record's "published": as it came
   std::optional<std::string> changed = {};  // when it was last changed: as it came, or as printed

@@ -52,9 +52,8 @@ class Chooser {
     }
     if (const auto longer = longer_title()) return {printed_, longer};
     // The head tells the whole of it somewhere, and cuts it elsewhere.
-    if (std::any_of(keys_.begin(), keys_.end(), [this](const std::string& key) {
-          return key.find(key_) != std::string::npos;
-        }))
+    if (std::any_of(keys_.begin(), keys_.end(),
+                    [this](const std::string& key) { return key.find(key_) != std::string::npos; }))
       return as_printed;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (const auto part = part_like(keys_[i])) return {*part, std::nullopt};
@@ -80,7 +79,8 @@ class Chooser {
       } else {
         part.begin = token.span.begin;
       }
-      if (part.begin < printed_.begin || part.end > printed_.end || part.begin >= part.end) continue;
+      if (part.begin < printed_.begin || part.end > printed_.end || part.begin >= part.end)
+        continue;
       if (folded_title(slice(text, part)) != key) continue;
       // "Kicker: Title" in one run of words is how the paper put it.
       if (!front && ends_in_colon(slice(text, {printed_.begin, part.begin}))) return std::nullopt;
@@ -98,7 +98,8 @@ class Chooser {
   ByteSpan with_opening(ByteSpan part) const {
     while (part.begin > printed_.begin) {
       const CodePoint before = code_point_before(line_.text, part.begin);
-      if (std::u32string_view(U"\"'“„«‘‚([¿¡").find(before.value) == std::u32string_view::npos) break;
+      if (std::u32string_view(U"\"'“„«‘‚([¿¡").find(before.value) == std::u32string_view::npos)
+        break;
       part.begin = static_cast<std::uint32_t>(before.next);
     }
     return part;
@@ -131,8 +132,7 @@ class Chooser {
 
 }  // namespace
 
-Headline choose_headline(const PageLine& line, ByteSpan printed,
-                         const ToldTitles& told) {
+Headline choose_headline(const PageLine& line, ByteSpan printed, const ToldTitles& told) {
   return Chooser(line, printed, told).choose();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Which words are the title, where what the page prints and what its head says differ: printed
-// titles carry the kicker above them, or lose one that stands elsewhere. Tested by headline_test.cc.
+// titles carry the kicker above them, or lose one that stands elsewhere. Tested by
+// headline_test.cc.
 
 #include <optional>
 #include <string>

@@ -20,9 +20,8 @@ std::string together(std::string text) {
 
 bool is_site(const std::string& name, const std::vector<std::string>& site_names) {
   const std::string solid = together(folded_title(name));
-  return !solid.empty() && std::any_of(site_names.begin(), site_names.end(), [&](const auto& site) {
-    return together(site) == solid;
-  });
+  return !solid.empty() && std::any_of(site_names.begin(), site_names.end(),
+                                       [&](const auto& site) { return together(site) == solid; });
 }
 
 class Splitter {
@@ -77,8 +76,8 @@ class Splitter {
   }
   bool parts_names(std::size_t i) const {
     const Token& token = line_.tokens[i];
-    if (token.shape == Shape::kPunctuation) return std::string_view(",;|&").find(token.key) !=
-                                                   std::string_view::npos;
+    if (token.shape == Shape::kPunctuation)
+      return std::string_view(",;|&").find(token.key) != std::string_view::npos;
     const auto label = tables_.bylines.match(line_.tokens, i);
     return label && label->tokens == 1 && token.shape == Shape::kLower &&
            tables_.byline_rules[label->values.front()].names == BylineNames::kJoin;

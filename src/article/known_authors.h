@@ -12,8 +12,8 @@
 namespace machtin {
 
 struct KnownAuthors {
-  std::vector<std::string> people = {};    // and newsrooms or agencies other than the site
-  std::optional<std::string> site = {};    // the site, where the head names it as author
+  std::vector<std::string> people = {};  // and newsrooms or agencies other than the site
+  std::optional<std::string> site = {};  // the site, where the head names it as author
 };
 
 // site_names: folded_title() of what the page calls its site.

@@ -77,9 +77,7 @@ class MarkupRoles {
     return lines_[i].text.starts_with("\xC2\xA9") || lines_[i].text.starts_with("Copyright");
   }
 
-  Byline byline_of(std::size_t i) const {
-    return signature_of(lines_[i], tables_);
-  }
+  Byline byline_of(std::size_t i) const { return signature_of(lines_[i], tables_); }
 
   // The author's name right below the text, whatever the block is taken for.
   bool signs_below(std::size_t i) const {

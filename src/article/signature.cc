@@ -7,8 +7,8 @@
 namespace machtin {
 namespace {
 
-constexpr std::size_t kMostTokens = 60;    // of a line that signs
-constexpr std::size_t kNoteTokens = 4;     // "biên tập và dịch"
+constexpr std::size_t kMostTokens = 60;  // of a line that signs
+constexpr std::size_t kNoteTokens = 4;   // "biên tập và dịch"
 
 bool is_note(const PhraseTrie::Match& match, const ArticleTables& tables) {
   return std::any_of(match.values.begin(), match.values.end(), [&](std::uint32_t value) {

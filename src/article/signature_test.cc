@@ -20,8 +20,8 @@ std::vector<std::string> parts_of(const std::string& text) {
 using Parts = std::vector<std::string>;
 
 TEST(SignatureParts, LoseWhatIsSaidOfTheNames) {
-  for (const char* text : {"Lê Ngân (t/h)", "Lê Ngân (tổng hợp)", "Lê Ngân thực hiện", "Lê Ngân - T/h",
-                           "Lê Ngân (ghi)"}) {
+  for (const char* text : {"Lê Ngân (t/h)", "Lê Ngân (tổng hợp)", "Lê Ngân thực hiện",
+                           "Lê Ngân - T/h", "Lê Ngân (ghi)"}) {
     EXPECT_EQ(parts_of(text), Parts{"Lê Ngân"}) << text;
   }
   EXPECT_EQ(parts_of("Lê Ngân - Mai Quân"), Parts{"Lê Ngân - Mai Quân"});
@@ -36,7 +36,8 @@ TEST(SignatureParts, ArePartedAtLabels) {
 TEST(NamesPublisher, KnowsAPaperBehindAWordOfTheTrade) {
   const std::string text = "Báo Lao Động";
   const PageLine line = make_line(text, shipped_tables());
-  EXPECT_TRUE(names_publisher(line, {0, static_cast<std::uint32_t>(text.size())}, shipped_tables()));
+  EXPECT_TRUE(
+      names_publisher(line, {0, static_cast<std::uint32_t>(text.size())}, shipped_tables()));
   const std::string person = "Lê Thị Ngân";
   EXPECT_FALSE(names_publisher(make_line(person, shipped_tables()),
                                {0, static_cast<std::uint32_t>(person.size())}, shipped_tables()));

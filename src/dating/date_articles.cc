@@ -114,28 +114,29 @@ void settle(Case& c, const Timestamp& t, DateBasis basis, std::string_view zone,
 void settle_from_page(Case& c, const FoundArticle& found, bool is_first,
                       const DatingOptions& options, const DatingTables& dating,
                       const TimeTables& times) {
+  const std::string zone = options.foreign ? std::string() : dating.zone;
   if (found.metadata_date) {
     if (const auto t = parse_date_line(*found.metadata_date, times); t && t->year) {
-      settle(c, *t, DateBasis::kMetadata, dating.zone, "its metadata say " + *found.metadata_date);
+      settle(c, *t, DateBasis::kMetadata, zone, "its metadata say " + *found.metadata_date);
       return;
     }
   }
   for (const std::string& line : found.date_lines) {
     if (const auto t = parse_date_line(line, times)) {
-      settle(c, *t, DateBasis::kPage, dating.zone, "the page prints \"" + line + "\"");
+      settle(c, *t, DateBasis::kPage, zone, "the page prints \"" + line + "\"");
       return;
     }
   }
   if (is_first && options.given) {
     if (const auto t = parse_date_line(*options.given, times); t && t->year) {
-      settle(c, *t, DateBasis::kGiven, dating.zone, "given by the caller as " + *options.given);
+      settle(c, *t, DateBasis::kGiven, zone, "given by the caller as " + *options.given);
       return;
     }
   }
   const std::optional<std::string>& url = is_first && options.url ? options.url : found.article.url;
   if (url) {
     if (const auto t = day_in_url(*url)) {
-      settle(c, *t, DateBasis::kMetadata, dating.zone, "its URL holds the day " + iso_text(*t, ""));
+      settle(c, *t, DateBasis::kMetadata, zone, "its URL holds the day " + iso_text(*t, ""));
     }
   }
 }

@@ -17,7 +17,8 @@ struct DatingTables;  // dating/dating_tables.h
 
 struct DatingOptions {
   std::optional<std::string> given =
-      {};  // --published, or the record's own date: ISO 8601 day or time
+      {};                // --published, or the record's own date: ISO 8601 day or time
+  bool foreign = false;  // the page's language has no tables of its own: no zone is told
   std::optional<std::string> url = {};  // a day in the URL's path is evidence of kind metadata
 };
 

@@ -53,6 +53,13 @@ std::vector<std::string> dated(const std::vector<FoundArticle>& articles,
   return out;
 }
 
+TEST(DateArticles, TellsNoZoneForAForeignPage) {
+  FoundArticle found = article("Wer fragt, kommt weiter.", Role::kMain);
+  found.metadata_date = "2022-01-25 14:45";
+  EXPECT_EQ(dated({found}, {.foreign = true})[0].substr(0, 20), "2022-01-25T14:45:00 ");
+  EXPECT_EQ(dated({found})[0].substr(0, 25), "2022-01-25T14:45:00+07:00");
+}
+
 TEST(DateArticles, ReadsOneArticleByItself) {
   struct Case {
     std::string_view body, found;

@@ -267,7 +267,8 @@ std::optional<std::string> iso_of_line(std::string_view text, const TimeTables& 
 std::optional<Timestamp> day_in_url(std::string_view url) {
   // Of "https://archive.example/web/20140109/http://paper.example/…" the address inside counts.
   const std::size_t inner = url.substr(0, url.find_first_of("?#")).rfind("://");
-  if (inner != std::string_view::npos && inner > 8) url.remove_prefix(url.rfind('/', inner - 1) + 1);
+  if (inner != std::string_view::npos && inner > 8)
+    url.remove_prefix(url.rfind('/', inner - 1) + 1);
   const std::size_t host = url.find("://");
   std::size_t at = url.find('/', host == std::string_view::npos ? 0 : host + 3);
   const std::size_t end = std::min(url.find_first_of("?#"), url.size());

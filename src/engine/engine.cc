@@ -178,14 +178,16 @@ Result<Page> Engine::read_record(const Record& record,
   page.url = parsed->url;
   page.language = language_of(found.articles);
   const LanguageTables& language = tables_->of(page.language);
-  const std::vector<PublicationDate> dates = date_articles(
-      found.articles, {.given = published, .url = parsed->url}, language.dating, language.times);
+  const bool foreign = page.language != "und" && page.language != language.code;
+  const std::vector<PublicationDate> dates =
+      date_articles(found.articles, {.given = published, .foreign = foreign, .url = parsed->url},
+                    language.dating, language.times);
   for (std::size_t i = 0; i < found.articles.size(); ++i) {
     page.articles.push_back(std::move(found.articles[i].article));
     page.articles.back().published = dates[i];
     if (found.articles[i].changed) {
-      page.articles.back().modified =
-          iso_of_line(*found.articles[i].changed, language.times, language.dating.zone);
+      page.articles.back().modified = iso_of_line(*found.articles[i].changed, language.times,
+                                                  foreign ? "" : language.dating.zone);
     }
   }
   page.dropped = std::move(found.dropped);

@@ -28,6 +28,8 @@ Article full_article() {
                        LikelyDate{std::nullopt, std::nullopt, "2025-05-03"},
                        DateBasis::kText,
                        {"the text begins with 3/5"}};
+  article.modified = "2025-05-03T10:00:00+07:00";
+  article.section = "Giao thông";
   article.url = "https://bao.example/cau";
   article.image = "https://bao.example/cau.jpg";
   article.key = "url:https://bao.example/cau";

@@ -89,8 +89,8 @@ class Finder {
   }
   // What stands between this piece and the next, spaces taken out.
   std::string gap(std::size_t i) const {
-    std::string between(text_.substr(pieces_[i].span.end,
-                                     pieces_[i + 1].span.begin - pieces_[i].span.end));
+    std::string between(
+        text_.substr(pieces_[i].span.end, pieces_[i + 1].span.begin - pieces_[i].span.end));
     std::erase(between, ' ');
     return between;
   }

@@ -1,7 +1,7 @@
 #pragma once
 // A full date inside a short printed line, in any language whose names of months are known: "20.
-// April 2020, 14:30 Uhr", "mardi 5 juin 2018", "November 22nd, 2011", "2020年5月7日". For lines that
-// tell when a page was published; what a text says of time is read by time_phrase.h. Tested by
+// April 2020, 14:30 Uhr", "mardi 5 juin 2018", "November 22nd, 2011", "2020年5月7日". For lines
+// that tell when a page was published; what a text says of time is read by time_phrase.h. Tested by
 // printed_date_test.cc.
 
 #include <optional>

@@ -6,7 +6,7 @@ namespace machtin {
 namespace {
 
 const MonthNames& months() {
-  static const MonthNames names = {{"april", 4},     {"mai", 5},  {"juin", 6},    {"junio", 6},
+  static const MonthNames names = {{"april", 4},     {"mai", 5},  {"juin", 6},   {"junio", 6},
                                    {"november", 11}, {"nov", 11}, {"februar", 2}};
   return names;
 }

@@ -463,7 +463,8 @@ class Walk {
     std::optional<std::string> href;
     if (!link_.empty()) href = urls_.resolve(link_);
     const auto next = static_cast<std::uint32_t>(page_.blocks.size() + (pending_ ? 1 : 0));
-    page_.images.push_back({std::move(url).value_or(std::string()), std::move(href), element_, next});
+    page_.images.push_back(
+        {std::move(url).value_or(std::string()), std::move(href), element_, next});
   }
 
   void take_time(const lxb_dom_node_t* node) {

@@ -135,8 +135,8 @@ bool is_article(const Object& object) {
 
 void take_first_article(const Object& object, JsonLd& found) {
   const std::optional<std::string> title = text_in(member(object, "headline"), "name");
-  const bool same = found.article.title && title &&
-                    folded_title(*found.article.title) == folded_title(*title);
+  const bool same =
+      found.article.title && title && folded_title(*found.article.title) == folded_title(*title);
   // The first article is the page's own; later ones are often those of its lists.
   if (found.any_article && !same) return;
   take_article(object, found.article);
@@ -171,7 +171,8 @@ void look_at(const Object& object, JsonLd& found, std::vector<Element>& further)
   }
   const std::optional<std::string> id = text_in(member(object, "@id"), "");
   if (id && (has_type(object, "Person") || has_type(object, "Organization"))) {
-    if (const auto name = text_in(member(object, "name"), "name")) found.names.try_emplace(*id, *name);
+    if (const auto name = text_in(member(object, "name"), "name"))
+      found.names.try_emplace(*id, *name);
   }
   constexpr std::array<std::string_view, 4> kHolders = {"@graph", "mainEntity", "mainEntityOfPage",
                                                         "hasPart"};
@@ -222,8 +223,10 @@ std::string mend(std::string_view text) {
       continue;
     }
     if (c == '"') {
-      if (in_string && !closes_string(text, at + 1)) result += '\\';
-      else in_string = !in_string;
+      if (in_string && !closes_string(text, at + 1))
+        result += '\\';
+      else
+        in_string = !in_string;
     }
     if (!in_string && (c == '}' || c == ']')) {
       const std::size_t last = result.find_last_not_of(" \t\r\n");

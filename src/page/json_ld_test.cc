@@ -56,6 +56,35 @@ TEST(AddJsonLd, LetsTheFirstArticleSpeak) {
   EXPECT_EQ(found.article.published, std::nullopt);
 }
 
+TEST(AddJsonLd, LetsAnotherArticleOfTheSameHeadlineFillWhatIsOpen) {
+  JsonLd found;
+  add_json_ld(R"({"@type":"Article","headline":"Bến mới","datePublished":"2020-01-01"})", found);
+  add_json_ld(R"({"@type":"NewsArticle","headline":"Bến mới","datePublished":"2019-01-01",
+    "author":"Hà An"})",
+              found);
+  EXPECT_EQ(found.article.published, "2020-01-01");
+  EXPECT_EQ(found.article.authors, (std::vector<std::string>{"Hà An"}));
+}
+
+TEST(AddJsonLd, MendsQuotationMarksInsideStrings) {
+  const JsonLd found = read(
+      R"({"@type":"NewsArticle","headline":"Chuyện "đò dọc", chuyện "đò ngang" ở bến","author":"Hà An",})");
+  EXPECT_EQ(found.article.title, "Chuyện \"đò dọc\", chuyện \"đò ngang\" ở bến");
+  EXPECT_EQ(found.article.authors, (std::vector<std::string>{"Hà An"}));
+  EXPECT_EQ(read(R"({"@type":"NewsArticle","headline":"Lều tr\'e",})").article.title, "Lều tr'e");
+}
+
+TEST(ResolveAuthors, GivesReferencesTheirNames) {
+  JsonLd found;
+  add_json_ld(
+      R"({"@graph":[{"@type":"Article","headline":"Đề","author":[{"@id":"#a"},"https://bao.example/#b",
+    {"@id":"#khong-co"}]},{"@type":"Person","@id":"#a","name":"Hà An"}]})",
+      found);
+  add_json_ld(R"([{"@type":"Person","@id":"https://bao.example/#b","name":"Lê Vân"}])", found);
+  resolve_authors(found);
+  EXPECT_EQ(found.article.authors, (std::vector<std::string>{"Hà An", "Lê Vân"}));
+}
+
 TEST(AddJsonLd, TakesNothingOfRubbish) {
   for (const std::string& script :
        {std::string(), std::string("null"), std::string("{\"@type\":"), std::string(100'000, '['),

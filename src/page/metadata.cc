@@ -315,9 +315,9 @@ class Gather {
   // page gives one value, since a list of articles gives many.
   std::optional<std::string> time_in_scripts() const {
     constexpr std::array<std::string_view, 9> kNames = {
-        "datePublished",    "article_published_time", "first-publication",
-        "publishedFirst",   "publishedDate",          "publishDate",
-        "published_at",     "publish_date",           "publicationDate"};
+        "datePublished",  "article_published_time", "first-publication",
+        "publishedFirst", "publishedDate",          "publishDate",
+        "published_at",   "publish_date",           "publicationDate"};
     for (const std::string_view name : kNames) {
       std::optional<std::string> only;
       bool many = false;

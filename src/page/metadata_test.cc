@@ -49,6 +49,45 @@ TEST(PageHead, ReadsTimesThatSayTheyArePublication) {
   EXPECT_EQ(head_of("<p><time datetime=2019-05-01>").metadata.published, std::nullopt);
 }
 
+TEST(PageHead, ReadsStatedTimesOfAnyElement) {
+  EXPECT_EQ(
+      head_of("<p><abbr itemprop=datePublished title=2019-05-01>7h</abbr>").metadata.published,
+      "2019-05-01");
+  EXPECT_EQ(head_of("<span property='schema:dateCreated' content='2020-04-21'>").metadata.published,
+            "2020-04-21");
+  const PageHead changed = head_of("<i itemprop=dateModified>01/05/2019</i>");
+  EXPECT_EQ(changed.metadata.published, std::nullopt);
+  EXPECT_EQ(changed.metadata.modified, "01/05/2019");
+}
+
+TEST(PageHead, KeepsApartWhatDoesNotSayThatItIsPublication) {
+  const PageHead head = head_of("<meta name=date content=2013-03-07>");
+  EXPECT_EQ(head.metadata.published, std::nullopt);
+  EXPECT_EQ(head.metadata.dated, "2013-03-07");
+}
+
+TEST(PageHead, FindsATimeInTheStateOfScripts) {
+  EXPECT_EQ(
+      head_of(R"(<script>x={"publishedDate": "2023-11-02T09:10:00Z"}</script>)").metadata.dated,
+      "2023-11-02T09:10:00Z");
+  // A list of articles tells many times, and nobody knows which.
+  EXPECT_EQ(
+      head_of(R"(<script>[{"publishedDate":"2023-11-02"},{"publishedDate":"2023-11-03"}]</script>)")
+          .metadata.dated,
+      std::nullopt);
+}
+
+TEST(PageHead, KeepsAllTitlesAndAuthors) {
+  const PageHead head =
+      head_of(R"(<title>Chợ nổi - Báo</title><meta property=og:title content="Chợ nổi họp">
+    <meta name=author content="Hà An, Lê Vân"><script type="application/ld+json">{"@type":"Article",
+    "headline":"Chợ nổi","author":"Hà An"}</script>)");
+  EXPECT_EQ(head.metadata.titles,
+            (std::vector<std::string>{"Chợ nổi", "Chợ nổi họp", "Chợ nổi - Báo"}));
+  EXPECT_TRUE(head.metadata.titled_by_json_ld);
+  EXPECT_EQ(head.metadata.authors, (std::vector<std::string>{"Hà An, Lê Vân"}));
+}
+
 TEST(PageHead, DoubtsACanonicalUrlThatIsTheHomePage) {
   const char* const html = "<link rel=canonical href='https://bao.example/'>";
   EXPECT_EQ(head_of(html, "https://bao.example/tin/1.html").metadata.canonical_url, std::nullopt);

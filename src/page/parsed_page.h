@@ -68,8 +68,8 @@ struct Metadata {  // as the page's head says it, cleaned of white space only
                              section = {}, type = {};
   std::vector<std::string> authors = {};
   std::vector<std::string> other_authors = {};  // of <meta>, where JSON-LD has its own
-  std::vector<std::string> titles = {};  // all that the head gives, of JSON-LD first
-  bool titled_by_json_ld = false;        // the first of them is JSON-LD's
+  std::vector<std::string> titles = {};         // all that the head gives, of JSON-LD first
+  bool titled_by_json_ld = false;               // the first of them is JSON-LD's
   std::optional<std::string> dated = {};  // a date that does not say of what: of the article mostly
 };
 
