@@ -330,7 +330,8 @@ class Assembler {
       const std::string name = text_of(i, credit->name);
       if (above) drop(*above, DropReason::kByline);
       if (credit->text.begin < credit->text.end) {
-        captions.push_back({text_of(i, {std::max(begin, credit->text.begin), credit->text.end}), name});
+        captions.push_back(
+            {text_of(i, {std::max(begin, credit->text.begin), credit->text.end}), name});
       } else if (names_caption_below(i)) {
         credit_above_ = name;
       } else if (!captions.empty() && !captions.back().credit) {

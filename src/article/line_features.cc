@@ -390,8 +390,7 @@ class PageFeatures {
   // How much of it the next two lines take up, or those up to the next paragraph.
   float share_below(std::size_t k) const {
     if (k + 1 >= open_.size()) return 0;
-    const std::size_t second =
-        look(k + 1).paragraph || k + 2 >= open_.size() ? k + 1 : k + 2;
+    const std::size_t second = look(k + 1).paragraph || k + 2 >= open_.size() ? k + 1 : k + 2;
     return share(k, [&](std::uint32_t word) {
       return std::binary_search(words_[k + 1].begin(), words_[k + 1].end(), word) ||
              std::binary_search(words_[second].begin(), words_[second].end(), word);
@@ -439,13 +438,11 @@ class PageFeatures {
     add(kFurnitureShare, bucket(own.furniture_share, {0.01F, 0.34F, 0.6F, 0.99F}) * 7 + words);
     add(kByline, bucket(own.byline, {0.01F, 0.3F, 0.9F, 1.15F, 2.0F}) * 2 + (own.words > 5));
     add(kCaptionWords,
-        bucket(own.caption_words,
-               {-3.5F, -2.5F, -1.5F, -0.7F, 0.0F, 0.7F, 1.5F, 2.5F, 3.5F}) *
-                2 +
+        bucket(own.caption_words, {-3.5F, -2.5F, -1.5F, -0.7F, 0.0F, 0.7F, 1.5F, 2.5F, 3.5F}) * 2 +
             own.stop);
-    add(kDigits, bucket(static_cast<float>(counts.digits) /
-                            static_cast<float>(std::max(1, counts.words)),
-                        {0.01F, 0.4F}));
+    add(kDigits,
+        bucket(static_cast<float>(counts.digits) / static_cast<float>(std::max(1, counts.words)),
+               {0.01F, 0.4F}));
     add(kQuotes, counts.quote * kShapes + shape);
     if (is_numbered(line)) add(kNumbered, shape);
     if (counts.label > 0) add(kLabel, (counts.label > 2) * kShapes + shape);
@@ -458,14 +455,12 @@ class PageFeatures {
     const int shape = shape_of(look(k));
     float weight = 0;
     for (const std::uint32_t word : words_[k]) weight += weights_[word];
-    const float rarity =
-        weight / static_cast<float>(std::max<std::size_t>(1, words_[k].size()));
+    const float rarity = weight / static_cast<float>(std::max<std::size_t>(1, words_[k].size()));
     add(kRarity, bucket(rarity, {1.2F, 1.8F, 2.3F, 2.8F, 3.4F, 4.2F}) * kShapes + shape);
     const int core = bucket(topic.core, {0.12F, 0.22F, 0.32F, 0.42F, 0.55F, 0.7F, 0.85F});
     add(kAboutCore, core * kShapes + shape);
     add(kCoreAfterHeading, (heading_seen_ * 8 + core) * 2 + (shape == kParagraph));
-    const int before =
-        topic.before_known ? 1 + bucket(topic.before, {0.3F, 0.45F, 0.6F, 0.8F}) : 0;
+    const int before = topic.before_known ? 1 + bucket(topic.before, {0.3F, 0.45F, 0.6F, 0.8F}) : 0;
     add(kAboutBefore, before * kShapes + shape);
     add(kAboutPrevious, bucket(topic.previous, {0.08F, 0.18F, 0.3F, 0.5F}) * kShapes + shape);
     add(kAboutNext, bucket(topic.next, {0.1F, 0.25F, 0.45F, 0.7F}) * kShapes + shape);
@@ -493,8 +488,7 @@ class PageFeatures {
     const auto at = static_cast<std::ptrdiff_t>(k);
     const bool settled_before = line > 0 && !looks_[line - 1].open;
     const bool settled_after = line + 1 < lines_.size() && !looks_[line + 1].open;
-    add(kPreviousSettled,
-        (settled_before ? settled_class(roles_[line - 1]) : 0) * kShapes + shape);
+    add(kPreviousSettled, (settled_before ? settled_class(roles_[line - 1]) : 0) * kShapes + shape);
     add(kNextSettled, (settled_after ? settled_class(roles_[line + 1]) : 0) * kShapes + shape);
     add(kPreviousShape, neighbour_shape(look_at_place(at - 1)) * kShapes + shape);
     add(kNextShape, neighbour_shape(look_at_place(at + 1)) * kShapes + shape);
@@ -609,17 +603,15 @@ LineLook look_at(const PageLine& line, const ArticleTables& tables) {
   const auto credit = find_credit(line, tables);
   look.caption_words = caption_odds(line, tables);
   const ByteSpan whole{0, static_cast<std::uint32_t>(line.text.size())};
-  look.byline =
-      look.stop && line.words > 4 ? 0.0F : find_byline(line, whole, tables).strength;
+  look.byline = look.stop && line.words > 4 ? 0.0F : find_byline(line, whole, tables).strength;
   // "Tin, ảnh: Minh An" signs the text, no picture.
   const bool signs = credit && look.byline >= 2.5F && credit->text.begin < credit->text.end;
   look.credit = (credit.has_value() && !signs) || find_caption_label(line, tables);
   look.paragraph = (look.stop && line.words >= 14) || line.words >= 32;
   look.title_like = !look.stop && line.words >= 4 && line.words <= 26 && look.sentence_start;
   const std::string key = line_key(line.tokens);
-  look.heading =
-      tables.headings.contains(key) ||
-      (key.ends_with(" #") && tables.headings.contains(key.substr(0, key.size() - 2)));
+  look.heading = tables.headings.contains(key) ||
+                 (key.ends_with(" #") && tables.headings.contains(key.substr(0, key.size() - 2)));
   int headings = 0, furniture = 0;
   for (const Token& token : line.tokens) {
     headings += tables.heading_words.contains(token.key);

@@ -1,7 +1,7 @@
 #pragma once
-// What the open lines of a crawler page (those that no rule settled) show: shape, place, what stands
-// around them, how much of their words the core of the article has. Each is a binary feature; their
-// names are those of line_weights.tsv. Tested by line_model_test.cc.
+// What the open lines of a crawler page (those that no rule settled) show: shape, place, what
+// stands around them, how much of their words the core of the article has. Each is a binary
+// feature; their names are those of line_weights.tsv. Tested by line_model_test.cc.
 
 #include <cstddef>
 #include <string>

@@ -12,9 +12,9 @@ namespace machtin {
 namespace {
 
 constexpr std::array<std::string_view, kLineStates> kNames = {
-    "pre",       "pre_head",     "pre_title",   "pre_text", "title",  "body",
-    "subhead",   "caption",      "early_byline", "late_byline", "junk", "comment",
-    "inline",    "head",         "title_other", "caption_other", "text_other", "junk_other"};
+    "pre",     "pre_head", "pre_title",    "pre_text",      "title",      "body",
+    "subhead", "caption",  "early_byline", "late_byline",   "junk",       "comment",
+    "inline",  "head",     "title_other",  "caption_other", "text_other", "junk_other"};
 
 constexpr float kNever = -1e6F;
 
@@ -52,9 +52,8 @@ Result<LineModel> LineModel::from_table(const Table& table) {
   for (const TableRow& row : table.rows) {
     const auto scores = scores_in(row[1]);
     if (!scores) {
-      return Error{ErrorKind::kBadFormat,
-                   table.name + ": line " + std::to_string(row.line) + ": not " +
-                       std::to_string(kLineStates) + " numbers"};
+      return Error{ErrorKind::kBadFormat, table.name + ": line " + std::to_string(row.line) +
+                                              ": not " + std::to_string(kLineStates) + " numbers"};
     }
     if (row[0] == "^") {
       model.begins = *scores;

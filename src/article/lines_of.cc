@@ -95,8 +95,8 @@ std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tabl
   });
   std::vector<PageLine> lines;
   lines.reserve(page.blocks.size());
-  PageLine last;       // as printed: the piece that this block may go on
-  std::string joined;  // of the pieces of the last line, if it is broken over some
+  PageLine piece;      // of the last line: the one before this block, if there are some
+  std::string joined;  // of all its pieces
   const auto close = [&] {
     if (joined.empty()) return;
     PageLine line = make_line(std::move(joined), tables);
@@ -112,24 +112,23 @@ std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tabl
       unread.words = has_word(unread.text) ? 1 : 0;
       unread.blocks = {i};
       lines.push_back(std::move(unread));
-      last = {};
       continue;
     }
     PageLine line = make_line(page.blocks[i].text, tables);
     const bool on = i > 0 && lines.back().blocks.size() < kMostPieces &&
-                    (goes_on(last, line, page.blocks[i], tables) ||
+                    (goes_on(joined.empty() ? lines.back() : piece, line, page.blocks[i], tables) ||
                      (width > 0 && fills_line(page, i, width) && !is_furniture(line, tables)));
     if (on) {
       if (joined.empty()) joined = lines.back().text;
       joined += ' ';
       joined += line.text;
       lines.back().blocks.push_back(i);
+      piece = std::move(line);
     } else {
       close();
-      lines.push_back(line);
+      lines.push_back(std::move(line));
       lines.back().blocks = {i};
     }
-    last = std::move(line);
   }
   close();
   return lines;

@@ -17,9 +17,9 @@
 namespace machtin {
 
 struct OpenLines {
-  std::vector<RoleOfLine> roles = {};    // one a line of the page; of open lines not yet known
-  std::vector<LineLook> looks = {};      // one a line of the page
-  std::vector<std::size_t> places = {};  // the open lines
+  std::vector<RoleOfLine> roles = {};         // one a line of the page; of open lines not yet known
+  std::vector<LineLook> looks = {};           // one a line of the page
+  std::vector<std::size_t> places = {};       // the open lines
   std::vector<ActiveFeatures> features = {};  // one an open line
 };
 

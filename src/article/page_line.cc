@@ -462,6 +462,8 @@ bool gives_time(const DateSigns& signs) {
 
 }  // namespace
 
+constexpr float kSigned = 2.5F;  // strength of a byline whose form says that it is one
+
 std::optional<DateLine> find_date_line(const PageLine& line, const ArticleTables& tables) {
   const Tokens& tokens = line.tokens;
   if (line.words == 0 || line.words > 22) return std::nullopt;
@@ -483,10 +485,13 @@ std::optional<DateLine> find_date_line(const PageLine& line, const ArticleTables
   const bool in_front = first_other == 0;
   const bool behind = last_other + 1 == tokens.size();
   const std::size_t sign = in_front ? last_other + 1 : first_other - 1;
-  if (in_front == behind || !(is_dash(tokens, sign) || is_sign(tokens, sign, "|•·,/"))) {
-    return std::nullopt;
-  }
+  if (in_front == behind) return std::nullopt;
   const ByteSpan names = between(line, first_other, last_other + 1);
+  if (!is_dash(tokens, sign) && !is_sign(tokens, sign, "|•·,/")) {
+    // "Minh An, Theo Nhịp Phố 10:30 12/08/2019": the names say themselves that they sign.
+    const bool signed_so = in_front && find_byline(line, names, tables).strength >= kSigned;
+    if (!signed_so) return std::nullopt;
+  }
   const bool names_only = all_capital(tokens, first_other, last_other + 1);
   if (!names_only && !is_sign(tokens, sign, "|•·")) return std::nullopt;
   if (is_sign(tokens, sign, ",")) return found;  // "Hà Nội, ngày 12/8/2019"

@@ -40,9 +40,9 @@ def told(page):
 
 class CrawlerPages(unittest.TestCase):
     def setUp(self):
-        self.golds = [json.loads(line) for line in open(PAGES / "gold.jsonl", encoding="utf-8")]
-        pages = program.rows("read", *(PAGES / gold["file"] for gold in self.golds))
-        self.read = [(gold, page) for gold, page in zip(self.golds, pages, strict=True)]
+        golds = [json.loads(line) for line in (PAGES / "gold.jsonl").read_text(encoding="utf-8").split("\n") if line]
+        pages = program.rows("read", *(PAGES / gold["file"] for gold in golds))
+        self.read = list(zip(golds, pages, strict=True))
 
     def test_each_word_of_a_page_is_told_once(self):
         for gold, page in self.read:
