@@ -189,7 +189,7 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
       if (!model) return model.error();
       tables.line_model = std::move(*model);
     }
-    LanguageWords words{pack.code(), {}};
+    LanguageWords words{pack.code(), {}, !pack.table("slugs").rows.empty()};
     add_words(words.function_words, pack.table("stop_words"));
     if (!words.function_words.empty()) tables.languages.push_back(std::move(words));
   }

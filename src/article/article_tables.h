@@ -42,6 +42,7 @@ struct BylineRule {
 struct LanguageWords {  // for telling languages apart
   std::string code = {};
   std::unordered_set<std::string> function_words = {};
+  bool slugs_apart = false;  // the slug of an agency is no part of the text that it opens
 };
 
 struct ArticleTables {

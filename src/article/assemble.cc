@@ -262,10 +262,20 @@ class Assembler {
     return told;
   }
 
+  // Whether the press of the text's language sets slugs apart from the text.
+  bool slugs_apart(const std::string& text) const {
+    const std::string code = detect_language(text, page_.metadata.language, tables_);
+    const auto language =
+        std::find_if(tables_.languages.begin(), tables_.languages.end(),
+                     [&code](const LanguageWords& words) { return words.code == code; });
+    return language == tables_.languages.end() ? code == "und" : language->slugs_apart;
+  }
+
   // The slug, if this line begins with one that the page vouches for, taken off.
   std::uint32_t take_slug(std::size_t i, Article& article, bool first) {
     const auto slug = find_slug(lines_[i], tables_);
     if (!slug) return 0;
+    if (page_.format == Format::kHtml && !slugs_apart(lines_[i].text)) return 0;
     const std::string name = text_of(i, slug->agency);
     if (!(slug->sure && first) && !slugs_.contains(matching_key(name))) return 0;
     take_agency(i, slug->agency, article);

@@ -1,5 +1,5 @@
 // All sums over elements come from running sums over blocks, so the cost is linear in blocks and
-// elements. Tested by body_features_test.cc.
+// elements. Tested by main_content_test.cc.
 
 #include "page/body_features.h"
 
@@ -274,6 +274,8 @@ class Features {
     add(marks.bold);
     add(marks.italic);
     add(std::min(repeats_[block.text], 9));
+    add(static_cast<int>(marks.site_words));
+    add(share(static_cast<float>(marks.site_words), m.words));
   }
 
   void add_markup() {
@@ -436,6 +438,8 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "bold",
     "italic",
     "repeats",
+    "site words",
+    "site words a word",
     "tag",
     "heading level",
     "element",

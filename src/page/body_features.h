@@ -1,6 +1,6 @@
 #pragma once
 // What the odds that a block is of the article's body rest on: numbers of its text, its markup, its
-// place and its neighbours. Tested by body_features_test.cc.
+// place and its neighbours. Tested by main_content_test.cc.
 
 #include <array>
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace machtin {
 
-constexpr std::size_t kBodyFeatures = 130;
+constexpr std::size_t kBodyFeatures = 132;
 using BodyFeatureValues = std::array<float, kBodyFeatures>;
 
 // Of each feature, in order; data/all/body_trees.tsv speaks of them by these names.

@@ -264,6 +264,7 @@ class Walk {
     }
     const lxb_tag_id_t tag = node->local_name;
     TextRole role = role_of(tag);
+    if (tag == LXB_TAG_NOSCRIPT && hidden_) role = TextRole::kBlock;
     if (role == TextRole::kUnseen) return false;
     if (role == TextRole::kBreak) {
       segments_.emplace_back();
@@ -518,9 +519,9 @@ class Walk {
     };
     block.link_share = share(segment.link_letters);
     if (segment.href_letters * 2 >= segment.letters) block.href = urls_.resolve(segment.href);
+    page_.marks.push_back({share(segment.bold_letters), share(segment.italic_letters),
+                           segment.links, layouts_.site_words.count(block.text)});
     page_.blocks.push_back(std::move(block));
-    page_.marks.push_back(
-        {share(segment.bold_letters), share(segment.italic_letters), segment.links});
     page_.block_elements.push_back(element_);
   }
 

@@ -37,10 +37,11 @@ struct PageTime {
   std::uint32_t block = 0;  // the block that it is in, or comes before
 };
 
-// Of a block's letters, the shares that stand in <b> or <strong> and in <i> or <em>; its links.
+// Of a block's letters, the shares that stand in <b> or <strong> and in <i> or <em>; its links and
+// the words by which a site speaks of itself.
 struct BlockMarks {
   float bold = 0, italic = 0;
-  std::uint32_t links = 0;
+  std::uint32_t links = 0, site_words = 0;
 };
 
 struct HtmlBlocks {

@@ -118,6 +118,7 @@ LayoutTables LayoutTables::load(const Pack& all) {
             [](const Rule& a, const Rule& b) { return a.rank < b.rank; });
   index_rules(tables);
   tables.body = BodyTrees::load(all);
+  tables.site_words = SiteWords::load(all);
   return tables;
 }
 

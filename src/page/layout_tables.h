@@ -12,6 +12,7 @@
 #include "language/pack.h"
 #include "page/body_trees.h"
 #include "page/parsed_page.h"
+#include "page/site_words.h"
 
 namespace machtin {
 
@@ -40,6 +41,7 @@ struct LayoutTables {
   std::unordered_map<std::string, LayoutHint> exact = {};
 
   BodyTrees body = {};  // data/all/body_trees.tsv: what weighs the hints
+  SiteWords site_words = {};
 
   // Rows that name no hint we know are left out.
   static LayoutTables load(const Pack& all);

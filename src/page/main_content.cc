@@ -10,6 +10,7 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -88,11 +89,40 @@ class Marker {
     const float threshold = best_threshold(likely_, clues_);
     if (threshold < kUnlikely) return;
     for (std::size_t i = 0; i < likely_.size(); ++i) body_[i] = likely_[i] >= threshold;
+    take_subheadings();
+    leave_placeholders();
+    if (std::find(body_.begin(), body_.end(), true) == body_.end()) return;
     const auto first = std::find(body_.begin(), body_.end(), true);
     const auto last = std::find(body_.rbegin(), body_.rend(), true);
     run_ = {static_cast<std::size_t>(first - body_.begin()),
             static_cast<std::size_t>(last.base() - body_.begin())};
     body_element_ = common_element();
+  }
+
+  // Between paragraphs of the body a heading over one of them is likelier a subheading than not.
+  void take_subheadings() {
+    constexpr float kLeast = 0.2F;
+    bool begun = false;
+    for (std::size_t i = 0; i + 1 < body_.size(); ++i) {
+      const Block& block = page_.blocks[i];
+      const bool heading = block.tag == BlockTag::kHeading && block.link_share < 0.5F;
+      if (begun && heading && body_[i + 1] && likely_[i] >= kLeast) body_[i] = true;
+      begun = begun || body_[i];
+    }
+  }
+
+  // A sentence told three times inside the body stands for something that did not load.
+  void leave_placeholders() {
+    constexpr int kOften = 3;
+    constexpr float kSentenceWords = 6;
+    std::unordered_map<std::string_view, int> told;
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (body_[i] && clues_.measures[i].words >= kSentenceWords) ++told[page_.blocks[i].text];
+    }
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (!body_[i] || clues_.measures[i].words < kSentenceWords) continue;
+      if (told[page_.blocks[i].text] >= kOften) body_[i] = false;
+    }
   }
 
   // The innermost element that holds all of the body.

@@ -15,22 +15,6 @@
 namespace machtin {
 namespace {
 
-// The folded words of a text, hashed three at a time.
-std::vector<std::size_t> shingles(std::string_view text) {
-  const std::string folded = folded_title(text);
-  std::vector<std::size_t> starts = {0};
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (folded[i] == ' ') starts.push_back(i + 1);
-  }
-  std::vector<std::size_t> result;
-  const std::hash<std::string_view> hash;
-  for (std::size_t i = 0; i + 3 <= starts.size(); ++i) {
-    const std::size_t end = i + 3 < starts.size() ? starts[i + 3] - 1 : folded.size();
-    result.push_back(hash(std::string_view(folded).substr(starts[i], end - starts[i])));
-  }
-  return result;
-}
-
 // ---- the title
 // -----------------------------------------------------------------------------------------------------
 
@@ -171,12 +155,12 @@ void match_article_body(const HtmlBlocks& page, std::string_view article_body, P
   constexpr std::size_t kMaxBodyBytes = 1u << 20;
   constexpr std::size_t kEnoughTriples = 40;  // some sites put a mere summary there
   clues.body_match.assign(page.blocks.size(), 0);
-  const std::vector<std::size_t> known = shingles(article_body.substr(0, kMaxBodyBytes));
+  const std::vector<std::size_t> known = word_triples(article_body.substr(0, kMaxBodyBytes));
   clues.has_article_body = known.size() >= kEnoughTriples;
   if (!clues.has_article_body) return;
   const std::unordered_set<std::size_t> set(known.begin(), known.end());
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    const std::vector<std::size_t> own = shingles(page.blocks[i].text);
+    const std::vector<std::size_t> own = word_triples(page.blocks[i].text);
     const auto hits =
         std::count_if(own.begin(), own.end(), [&](std::size_t s) { return set.contains(s); });
     if (!own.empty())
@@ -205,6 +189,21 @@ TextEnd end_of(char32_t last, std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> word_triples(std::string_view text) {
+  const std::string folded = folded_title(text);
+  std::vector<std::size_t> starts = {0};
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] == ' ') starts.push_back(i + 1);
+  }
+  std::vector<std::size_t> result;
+  const std::hash<std::string_view> hash;
+  for (std::size_t i = 0; i + 3 <= starts.size(); ++i) {
+    const std::size_t end = i + 3 < starts.size() ? starts[i + 3] - 1 : folded.size();
+    result.push_back(hash(std::string_view(folded).substr(starts[i], end - starts[i])));
+  }
+  return result;
+}
 
 bool takes_away(BlockHint hint) {
   switch (hint) {

@@ -3,6 +3,7 @@
 // elements around it say, whether it is the title, whether the publisher's own metadata hold its
 // words. Tested by page_clues_test.cc.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,9 @@ struct PageClues {
   // A block of sentences rather than of labels and links.
   bool is_prose(const HtmlBlocks& page, std::size_t block) const;
 };
+
+// The folded words of a text, three at a time, hashed: to compare texts by.
+std::vector<std::size_t> word_triples(std::string_view text);
 
 PageClues find_clues(const HtmlBlocks& page, const PageHead& head);
 

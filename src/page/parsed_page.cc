@@ -16,6 +16,7 @@
 #include "page/metadata.h"
 #include "page/page_url.h"
 #include "page/text_blocks.h"
+#include "page/told_text.h"
 #include "text/digest.h"
 #include "text/fold.h"
 
@@ -80,6 +81,7 @@ Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
   HtmlBlocks blocks = shown_blocks(html->body(), layouts, urls);
   mark_main_content(blocks, head, layouts.body);
   take_time_near_title(blocks, head.metadata);
+  add_told_text(blocks, head.article_body, layouts, urls);
   page.metadata = std::move(head.metadata);
   page.blocks = std::move(blocks.blocks);
   return Done{};
