@@ -164,7 +164,7 @@ def main():
         if args.folds:
             path = args.folds / str(k) / "all" / "body_trees.tsv"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("".join(rows_of(model, names)), encoding="utf-8")
+            path.write_text("".join("!\t%d\n" % (tree + 1) for tree in range(ROUNDS)) + "".join(rows_of(model, names)), encoding="utf-8")
     by_set = collections.defaultdict(list)
     for name, begin, end in pages:
         if weights[begin:end].any():

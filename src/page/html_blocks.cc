@@ -199,6 +199,9 @@ struct Segment {
   std::string_view href = {};  // the link with the most letters; a view into the document
   std::size_t href_letters = 0;
 
+  // A line in bold alone is a heading, whatever its element is called.
+  bool is_bold() const { return bold_letters == letters; }
+
   void count(const Segment& other) {
     letters += other.letters;
     link_letters += other.link_letters;
@@ -487,7 +490,8 @@ class Walk {
                               whole.link_letters * 2 > whole.letters &&
                               segment.href.data() != whole.href.data();
       const bool parts = tag_ != BlockTag::kHeading && tag_ != BlockTag::kCaption &&
-                         (blank || ends_sentence(whole_text) || other_link);
+                         (blank || ends_sentence(whole_text) || other_link ||
+                          whole.is_bold() != segment.is_bold());
       if (!whole_text.empty() && parts) {
         add_block(std::move(whole_text), whole);
         whole_text.clear();

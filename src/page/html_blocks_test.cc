@@ -41,6 +41,7 @@ const TextCase kTexts[] = {
     {"<div>Đoạn đầu<br><br>Đoạn sau</div>", {"Đoạn đầu", "Đoạn sau"}},
     {"<div>Hết câu.<br>Câu mới</div>", {"Hết câu.", "Câu mới"}},
     {"<div>Giữa<br>câu</div>", {"Giữa câu"}},
+    {"<div><b>Đề</b><br>Đoạn</div>", {"Đề", "Đoạn"}},
     {"<h1>Một.<br>Hai</h1>", {"Một. Hai"}},
     // What no reader sees.
     {"<p>Thấy<script>x</script><style>y</style><noscript>z</noscript><template>t</template>",

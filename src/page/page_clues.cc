@@ -57,7 +57,7 @@ float agreement(const std::string& folded, const std::vector<std::string>& known
 
 std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
                         const std::vector<BlockMeasure>& measures) {
-  constexpr float kMaxTitleWords = 60;
+  constexpr float kMaxTitleWords = 60, kPlainTitleWords = 4;
   std::vector<std::string> known;
   for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title}) {
     if (*title) known.push_back(folded_title(**title));
@@ -69,8 +69,13 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     const Block& block = page.blocks[i];
     const bool titled = has_own_hint(page, i, BlockHint::kTitle);
     const bool heading = block.tag == BlockTag::kHeading;
-    if ((!heading && !titled) || measures[i].words > kMaxTitleWords) continue;
-    float score = !heading                   ? 0.5F
+    if (measures[i].words > kMaxTitleWords) continue;
+    const float agrees = agreement(folded_title(block.text), known);
+    // Old pages have no headings: their title is a line like another that the head repeats.
+    const bool repeated = agrees > 0 && measures[i].words >= kPlainTitleWords;
+    if (!heading && !titled && !repeated) continue;
+    float score = !heading && !titled        ? 0.1F
+                  : !heading                 ? 0.5F
                   : block.heading_level == 1 ? 2.0F
                   : block.heading_level == 2 ? 1.0F
                                              : 0.4F;
@@ -78,7 +83,7 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     if (block.link_share > 0.5F) score *= 0.3F;
     const std::int32_t element = page.block_elements[i];
     if (element >= 0 && taken[static_cast<std::size_t>(element)]) score *= 0.3F;
-    score += agreement(folded_title(block.text), known);
+    score += agrees;
     if (score > best_score) {
       best_score = score;
       best = static_cast<std::int32_t>(i);

@@ -52,6 +52,15 @@ TEST(FindClues, TakesTheHeadingThatAgreesWithTheHeadAsTitle) {
   EXPECT_EQ(r.page.blocks[static_cast<std::size_t>(r.clues.title)].text, "Chuyến phà cuối cùng");
 }
 
+TEST(FindClues, TakesALineThatTheHeadRepeatsWhereThereAreNoHeadings) {
+  const Read r = read(
+      "<title>Chuyến phà cuối cùng - Báo Sông</title><a href=/>Báo Sông</a><table><td><font "
+      "size=4><b>Chuyến phà cuối cùng</b></font><br>Thứ Ba, 18/9/2012<br><br>" +
+      kProse + "</table>");
+  ASSERT_GE(r.clues.title, 0);
+  EXPECT_EQ(r.page.blocks[static_cast<std::size_t>(r.clues.title)].text, "Chuyến phà cuối cùng");
+}
+
 TEST(FindClues, HandsHintsDown) {
   const Read r = read("<div class=related><div><p>Bài khác</p></div></div><p>" + kProse);
   const InheritedHint in = r.clues.inherited[static_cast<std::size_t>(r.page.block_elements[0])];
