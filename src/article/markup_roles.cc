@@ -86,6 +86,15 @@ class MarkupRoles {
     return !byline.authors.empty() && byline.strength >= 1.5F;
   }
 
+  // The same of a block of which nothing is known: a name right behind the last paragraph.
+  bool signs_next(std::size_t i) const {
+    if (i <= last_text_ || i > last_text_ + 3 || lines_[i].words < 2 || lines_[i].words > 12)
+      return false;
+    if (block(i).link_share >= 0.5F || block(i).tag == BlockTag::kHeading) return false;
+    const Byline byline = byline_of(i);
+    return !byline.authors.empty() && byline.strength >= 1.0F;
+  }
+
   // "Von Anna Berg", or names alone where the head knows none, at the top of the text.
   bool signs_above(std::size_t i) const {
     const PageLine& line = lines_[i];
@@ -245,7 +254,7 @@ class MarkupRoles {
     if (in_head(i) && !has_lede_ && !told_lede_ && reads_like_lede(i)) {
       return as(std::exchange(told_lede_, true) ? LineRole::kBody : LineRole::kLede);
     }
-    if (is_author(i)) return {LineRole::kByline, DropReason::kByline, {}};
+    if (is_author(i) || signs_next(i)) return {LineRole::kByline, DropReason::kByline, {}};
     if (is_link(i) && line.words >= 5 && line.words <= 30) return as(LineRole::kTeaserTitle);
     return dropped(DropReason::kOther);
   }
