@@ -20,7 +20,7 @@ TEST(LetterOf, AgreesWithTheQuestionsAskedOneByOne) {
     EXPECT_EQ(is_any_letter, is_letter(c)) << std::hex << c;
     EXPECT_EQ(letter.kind == LetterKind::kUpper, is_letter(c) && is_upper(c)) << std::hex << c;
   }
-  EXPECT_EQ(letter_of(0x1EA0).lower, char32_t{0x1EA1});
+  EXPECT_TRUE(letter_of(0x1EA0).lower == 0x1EA1);
 }
 
 TEST(SpellAlike, PlacesTonesAsOldSpellingDoesAndWritesIForLoneY) {
@@ -32,7 +32,7 @@ TEST(SpellAlike, PlacesTonesAsOldSpellingDoesAndWritesIForLoneY) {
   for (const auto& [from, to] : cases) {
     std::u32string letters = from;
     spell_alike(letters.data(), letters.size());
-    EXPECT_EQ(letters, to);
+    EXPECT_TRUE(letters == to) << from.size();
   }
 }
 
