@@ -16,8 +16,9 @@
 namespace machtin {
 namespace {
 
-constexpr std::size_t kBlockBytes = 4u << 20;     // of lines that are worked on together
-constexpr std::size_t kLongestLine = 16u << 20;   // a longer line comes in parts, so memory stays bounded
+constexpr std::size_t kBlockBytes = 4u << 20;  // of lines that are worked on together
+constexpr std::size_t kLongestLine =
+    16u << 20;  // a longer line comes in parts, so memory stays bounded
 
 // Reads on until the block holds a line feed or is as long as a line may be; false at the end.
 bool read_block(std::streambuf& in, std::string& block) {
@@ -148,8 +149,7 @@ bool segment_folder(const std::filesystem::path& folder, Segmenter& segmenter) {
 
 int run_words(const CommandLine& line) {
   const Result<PackFile> file = load_pack_file("vi", "words.model", line.packs);
-  const Result<WordModel> model =
-      file ? read_word_model(*file) : Result<WordModel>(file.error());
+  const Result<WordModel> model = file ? read_word_model(*file) : Result<WordModel>(file.error());
   if (!model) {
     complain("--pack", model.error());
     return kSomeFailed;

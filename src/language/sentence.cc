@@ -65,8 +65,7 @@ bool belongs_to_word(std::string_view text, std::size_t begin_of_sentence, std::
   if (is_abbreviation(word, tables)) return true;
   if (word.find('.') != std::string_view::npos) {  // "GS.TS": the last part alone may be known
     const std::string_view last = word.substr(word.rfind('.') + 1);
-    if (last.empty() || is_initial(word) || is_abbreviation(last, tables))
-      return true;
+    if (last.empty() || is_initial(word) || is_abbreviation(last, tables)) return true;
   }
   const bool starts_sentence = word.data() == text.data() + begin_of_sentence;
   return (is_number(word) && word.size() <= 2 && starts_sentence) ||

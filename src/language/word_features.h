@@ -29,11 +29,11 @@ void join_features(const std::vector<WordUnit>& units, std::size_t at,
 
 // A word as its tag's features see it.
 struct WordKeys {
-  std::uint64_t key = 0;          // of all its units
-  std::uint64_t first = 0;        // of its first unit
-  std::uint64_t last = 0;         // of its last
-  std::uint32_t shape = 0xFF;     // of its first and last unit together
-  std::uint32_t units = 0;        // how many, up to four
+  std::uint64_t key = 0;       // of all its units
+  std::uint64_t first = 0;     // of its first unit
+  std::uint64_t last = 0;      // of its last
+  std::uint32_t shape = 0xFF;  // of its first and last unit together
+  std::uint32_t units = 0;     // how many, up to four
 };
 WordKeys word_keys(const std::vector<WordUnit>& units, std::size_t first, std::size_t end);
 

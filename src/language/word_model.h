@@ -6,13 +6,14 @@
 //   16   u32 buckets of the tables: join features, tag features, word classes; u32 0
 //   32   char[8] × 16: the names of the tags, padded with zero bytes
 //   160  i16[17][16]: tag after tag, in the units of the tag tables; the last row starts a line
-//   704  the three tables. A table is an array of buckets of eight slots: u16[8] fingerprints (0: empty),
+//   704  the three tables. A table is an array of buckets of eight slots: u16[8] fingerprints (0:
+//   empty),
 //        then i8[8][W] weights, W = 4, 16, 48.
 //
-// Weights of a join feature: for the pairs (before, here) = (starts, starts), (starts, goes on), (goes
-// on, starts), (goes on, goes on). Of a tag feature: one a tag. Of a word's class: one a tag for the word
-// after it, for itself, for the word before it. Made by tools/train_words.cc; data/models/README.md
-// tells from what. Tested by word_model_test.cc.
+// Weights of a join feature: for the pairs (before, here) = (starts, starts), (starts, goes on),
+// (goes on, starts), (goes on, goes on). Of a tag feature: one a tag. Of a word's class: one a tag
+// for the word after it, for itself, for the word before it. Made by tools/train_words.cc;
+// data/models/README.md tells from what. Tested by word_model_test.cc.
 
 #include <array>
 #include <cstddef>
@@ -37,7 +38,8 @@ class WeightTable {
   WeightTable(const char* bytes, std::uint32_t buckets, std::size_t width)
       : bytes_(bytes), buckets_(buckets), width_(width) {}
 
-  // `width` weights, or null where the table lacks the feature. One bucket is read, whatever the hash.
+  // `width` weights, or null where the table lacks the feature. One bucket is read, whatever the
+  // hash.
   const std::int8_t* find(FeatureHash hash) const;
   // Has the bucket of `hash` brought near, for a find() soon after.
   void prefetch(FeatureHash hash) const;
@@ -58,8 +60,8 @@ class WordModel {
   static constexpr std::uint32_t kVersion = 3;
   static constexpr std::size_t kHeaderBytes = 704;
 
-  // bytes: a model file; borrowed as long as the model lives. Errors: kBadFormat (no model file, cut
-  // short, damaged, a tag without a name), kWrongVersion.
+  // bytes: a model file; borrowed as long as the model lives. Errors: kBadFormat (no model file,
+  // cut short, damaged, a tag without a name), kWrongVersion.
   static Result<WordModel> read(std::string_view bytes);
 
   const WeightTable& joins() const { return joins_; }

@@ -14,9 +14,7 @@ void put(std::string& bytes, std::size_t at, T value) {
   std::memcpy(bytes.data() + at, &value, sizeof value);
 }
 
-void sign(std::string& bytes) {
-  put(bytes, 8, model_checksum(std::string_view(bytes).substr(16)));
-}
+void sign(std::string& bytes) { put(bytes, 8, model_checksum(std::string_view(bytes).substr(16))); }
 
 // A model of one bucket a table, with one join feature.
 std::string small_model(FeatureHash feature) {
@@ -27,7 +25,8 @@ std::string small_model(FeatureHash feature) {
   for (std::size_t tag = 0; tag < kTags; ++tag) bytes[32 + 8 * tag] = static_cast<char>('A' + tag);
   put(bytes, 160, std::int16_t{-7});
   const std::size_t joins = bytes.size();
-  for (const std::size_t width : {WordModel::kJoinWidth, WordModel::kTagWidth, WordModel::kClassWidth})
+  for (const std::size_t width :
+       {WordModel::kJoinWidth, WordModel::kTagWidth, WordModel::kClassWidth})
     bytes.append(WeightTable::bucket_bytes(width), '\0');
   put(bytes, joins + 2 * 5, WeightTable::fingerprint(feature));  // slot 5
   put(bytes, joins + 16 + 4 * 5 + 1, std::int8_t{-3});

@@ -8,7 +8,8 @@
 namespace machtin {
 namespace {
 
-constexpr std::size_t kAhead = 4;  // a power of two: places whose features are on their way from memory
+constexpr std::size_t kAhead =
+    4;  // a power of two: places whose features are on their way from memory
 
 using JoinScores = std::array<int, WordModel::kJoinWidth>;
 
@@ -124,8 +125,7 @@ void WordSegmenter::tag_words() {
     look_ahead(at + kAhead - 1);
     const std::int8_t* next = class_of(at + 1);
     scores = at == 0 ? model_->after(kTags) : step(scores, *model_, tags_before_[at]);
-    for (const FeatureHash feature : coming[at % kAhead])
-      add(scores, model_->tags().find(feature));
+    for (const FeatureHash feature : coming[at % kAhead]) add(scores, model_->tags().find(feature));
     add(scores, before);
     add(scores, here == nullptr ? nullptr : here + kTags);
     add(scores, next == nullptr ? nullptr : next + 2 * kTags);
@@ -133,8 +133,8 @@ void WordSegmenter::tag_words() {
     before = here;
     here = next;
   }
-  auto tag = static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) -
-                                       scores.begin());
+  auto tag =
+      static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
   for (std::size_t at = size; at-- > 0;) {
     words_[at].tag = tag;
     tag = tags_before_[at][tag];

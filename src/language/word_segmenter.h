@@ -1,8 +1,8 @@
 #pragma once
-// Text → words: the syllables of a word joined, with universal part-of-speech tags. Two chain models
-// of the first order, one over units (does this unit go on the word before it?), one over words; the
-// best sequence of each by Viterbi. Linear in the line, and no dictionary behind it: word_model.h.
-// Tested by word_segmenter_test.cc.
+// Text → words: the syllables of a word joined, with universal part-of-speech tags. Two chain
+// models of the first order, one over units (does this unit go on the word before it?), one over
+// words; the best sequence of each by Viterbi. Linear in the line, and no dictionary behind it:
+// word_model.h. Tested by word_segmenter_test.cc.
 
 #include <cstdint>
 #include <string>
@@ -15,8 +15,8 @@
 
 namespace machtin {
 
-// Reads words.model of a pack (load_pack_file). The file is borrowed. Errors: those of WordModel::read,
-// with the file's name.
+// Reads words.model of a pack (load_pack_file). The file is borrowed. Errors: those of
+// WordModel::read, with the file's name.
 Result<WordModel> read_word_model(const PackFile& file);
 
 struct Word {
@@ -36,7 +36,8 @@ class WordSegmenter {
   const std::vector<Word>& words() const { return words_; }
 
   // Appends the line as Vietnamese corpora write it: "ủy_ban nhân_dân", with tags "ủy_ban/NOUN".
-  // Nothing but white space changes: what was apart inside a word gets one _, what was not stays so.
+  // Nothing but white space changes: what was apart inside a word gets one _, what was not stays
+  // so.
   void append_segmented(std::string_view line, bool with_tags, std::string& out);
 
  private:
@@ -47,7 +48,7 @@ class WordSegmenter {
   std::vector<WordUnit> units_;
   std::vector<Word> words_;
   std::vector<WordKeys> keys_;
-  std::vector<std::uint8_t> joins_before_;              // two a unit: the better label before it
+  std::vector<std::uint8_t> joins_before_;  // two a unit: the better label before it
   std::vector<std::array<std::uint8_t, kTags>> tags_before_;  // sixteen a word
 };
 

@@ -12,7 +12,8 @@ namespace machtin {
 namespace {
 
 constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
-constexpr std::size_t kLongestSpelt = 8;  // letters; no syllable is longer, so no spelling to settle
+constexpr std::size_t kLongestSpelt =
+    8;  // letters; no syllable is longer, so no spelling to settle
 
 std::uint64_t hash_letters(const char32_t* letters, std::size_t size) {
   std::uint64_t hash = size;
@@ -187,8 +188,8 @@ void split_units(std::string_view line, std::vector<WordUnit>& units) {
     WordUnit unit;
     unit.space_before = space;
     space = false;
-    const std::size_t end = letter.kind == LetterKind::kSign ? read_sign(line, c, unit)
-                                                             : read_letters(line, at, unit);
+    const std::size_t end =
+        letter.kind == LetterKind::kSign ? read_sign(line, c, unit) : read_letters(line, at, unit);
     unit.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     units.push_back(unit);
     at = end;

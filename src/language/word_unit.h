@@ -14,20 +14,20 @@ namespace machtin {
 // What a unit looks like. The values go into the hashes of the model file: a change of order or
 // meaning needs a new version of it.
 enum class UnitShape : std::uint8_t {
-  kLower,         // "tù"; any letters in a line without lower case, which tells nothing by its capitals
-  kCapitalised,   // "Nga" inside a sentence
-  kOpening,       // "Nga" where every word is capitalised: first of the line, after . ! ? : or a quote
-  kUpper,         // "PLVN"
-  kInitial,       // "H", one capital letter
-  kMixed,         // "iPhone", "F16"
-  kNumber,        // "23", "1.000", "3,5"
-  kFullStop,      // "." and "…"
-  kComma,         // "," and ";"
-  kQuote,         // any quotation mark
-  kBracket,       // any bracket
-  kHyphen,        // "-" or "–" with no space on either side: "Pu-tin"
-  kDash,          // the same with space
-  kOther,         // any other sign
+  kLower,  // "tù"; any letters in a line without lower case, which tells nothing by its capitals
+  kCapitalised,  // "Nga" inside a sentence
+  kOpening,   // "Nga" where every word is capitalised: first of the line, after . ! ? : or a quote
+  kUpper,     // "PLVN"
+  kInitial,   // "H", one capital letter
+  kMixed,     // "iPhone", "F16"
+  kNumber,    // "23", "1.000", "3,5"
+  kFullStop,  // "." and "…"
+  kComma,     // "," and ";"
+  kQuote,     // any quotation mark
+  kBracket,   // any bracket
+  kHyphen,    // "-" or "–" with no space on either side: "Pu-tin"
+  kDash,      // the same with space
+  kOther,     // any other sign
 };
 
 struct WordUnit {

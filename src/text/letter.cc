@@ -88,8 +88,8 @@ void spell_alike(char32_t* letters, std::size_t size) {
       return;
     }
   }
-  const bool open_pair = before == U'o' ? end.base == U'a' || end.base == U'e'
-                                        : before == U'u' && end.base == U'y';
+  const bool open_pair =
+      before == U'o' ? end.base == U'a' || end.base == U'e' : before == U'u' && end.base == U'y';
   if (!open_pair || end.tone == 0 || (size > 2 && letters[size - 3] == U'q')) return;
   before = with_tone(before, end.tone);
   last = end.base;

@@ -44,8 +44,8 @@ bool take_word(Sentence& sentence, std::string_view word, std::size_t& at, std::
 std::uint8_t tag_of(std::string_view name) {
   const auto& names = tag_names();
   const auto found = std::find(names.begin(), names.end(), name);
-  return static_cast<std::uint8_t>((found == names.end() ? std::find(names.begin(), names.end(), "X") : found) -
-                                   names.begin());
+  return static_cast<std::uint8_t>(
+      (found == names.end() ? std::find(names.begin(), names.end(), "X") : found) - names.begin());
 }
 
 bool read_words(const std::string& tagged, Sentence& sentence) {
@@ -61,7 +61,9 @@ bool read_words(const std::string& tagged, Sentence& sentence) {
   return at == sentence.units.size() && at > 0;
 }
 
-bool is_number(UnitShape shape) { return shape == UnitShape::kNumber || shape == UnitShape::kMixed; }
+bool is_number(UnitShape shape) {
+  return shape == UnitShape::kNumber || shape == UnitShape::kMixed;
+}
 bool is_sign(UnitShape shape) { return shape >= UnitShape::kFullStop; }
 bool is_name(UnitShape shape) {
   return shape == UnitShape::kCapitalised || shape == UnitShape::kUpper ||
@@ -80,7 +82,8 @@ std::uint8_t silver_label(const std::string& line, const std::vector<WordUnit>& 
   const std::string_view gap =
       std::string_view(line).substr(before.span.end, here.span.begin - before.span.end);
   if (is_number(before.shape) || is_number(here.shape)) {
-    return gap.empty() && (is_slash_of_date(line, units, at) || is_slash_of_date(line, units, at - 1))
+    return gap.empty() &&
+                   (is_slash_of_date(line, units, at) || is_slash_of_date(line, units, at - 1))
                ? kGoesOn
                : kEither;
   }
@@ -109,9 +112,9 @@ void forget_long_names(Sentence& sentence) {
 }  // namespace
 
 const std::vector<std::string>& tag_names() {
-  static const std::vector<std::string> names = {"NOUN", "VERB", "PUNCT", "ADV",  "ADP",   "ADJ",
-                                                 "PROPN", "PRON", "NUM",  "SCONJ", "AUX",  "DET",
-                                                 "CCONJ", "PART", "X",    "SYM"};
+  static const std::vector<std::string> names = {"NOUN",  "VERB", "PUNCT", "ADV",   "ADP", "ADJ",
+                                                 "PROPN", "PRON", "NUM",   "SCONJ", "AUX", "DET",
+                                                 "CCONJ", "PART", "X",     "SYM"};
   return names;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What the trainer reads: a treebank's sentences (right), and machine-segmented news (nearly right).
+// What the trainer reads: a treebank's sentences (right), and machine-segmented news (nearly
+// right).
 
 #include <cstdint>
 #include <iosfwd>
@@ -18,21 +19,21 @@ constexpr std::uint8_t kStarts = 1, kGoesOn = 2, kEither = 3;
 struct Sentence {
   std::vector<WordUnit> units = {};
   std::vector<std::uint8_t> labels = {};
-  std::vector<WordKeys> words = {};      // treebank only
-  std::vector<std::uint8_t> tags = {};   // one a word
+  std::vector<WordKeys> words = {};     // treebank only
+  std::vector<std::uint8_t> tags = {};  // one a word
 };
 
 const std::vector<std::string>& tag_names();  // kTags of them, in the order of the model
 
-// prefix.raw.txt and prefix.tagged.txt, line by line. Sentences whose words do not fit their text are
-// left out.
+// prefix.raw.txt and prefix.tagged.txt, line by line. Sentences whose words do not fit their text
+// are left out.
 std::vector<Sentence> read_treebank(const std::string& prefix);
 
 // The "segmented" lines of articles, JSON lines.
 std::vector<std::string> read_silver(std::istream& in);
 
-// Where the machine went wrong as a rule nothing is taken as known: numbers, signs that it split off
-// or not as it pleased, and names of four syllables and more, which it often joined too far.
+// Where the machine went wrong as a rule nothing is taken as known: numbers, signs that it split
+// off or not as it pleased, and names of four syllables and more, which it often joined too far.
 void read_silver_line(const std::string& line, Sentence& sentence);
 
 }  // namespace machtin::train

@@ -1,6 +1,6 @@
 #pragma once
-// Hashes of features → numbers without gaps: an open-addressed map, and a sketch that counts features
-// before it is known which are frequent enough to be kept.
+// Hashes of features → numbers without gaps: an open-addressed map, and a sketch that counts
+// features before it is known which are frequent enough to be kept.
 
 #include <algorithm>
 #include <cstdint>

@@ -105,10 +105,14 @@ void JoinTrainer::index_features(const std::vector<std::string>& silver,
   };
   for (const std::string& line : silver) {
     read_silver_line(line, sentence);
-    each(sentence.units, [&] { for (const FeatureHash f : features) sketch.add(f, 1); });
+    each(sentence.units, [&] {
+      for (const FeatureHash f : features) sketch.add(f, 1);
+    });
   }
   for (const Sentence& s : treebank)
-    each(s.units, [&] { for (const FeatureHash f : features) sketch.add(f, 1); });
+    each(s.units, [&] {
+      for (const FeatureHash f : features) sketch.add(f, 1);
+    });
   index_ = FeatureIndex(sketch.at_least(kFewestSightings) * 11 / 10);
   const auto keep = [&] {
     for (const FeatureHash f : features)
@@ -206,7 +210,8 @@ void JoinTrainer::step(const Example& example, float rate) {
     }
     if (largest < 1e-4F) continue;
     for (std::uint32_t i = example.starts[at]; i < example.starts[at + 1]; ++i) {
-      JoinWeights &weights = weights_[example.features[i]], &squares = squares_[example.features[i]];
+      JoinWeights &weights = weights_[example.features[i]],
+                  &squares = squares_[example.features[i]];
       for (std::size_t j = 0; j < gradient.size(); ++j) {
         squares[j] += gradient[j] * gradient[j];
         weights[j] += rate * gradient[j] / std::sqrt(squares[j] + 1e-2F);

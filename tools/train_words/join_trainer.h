@@ -1,6 +1,6 @@
 #pragma once
-// The chain model over units: a conditional random field of two labels, trained by AdaGrad on silver
-// sentences and then, from the weights found there, on the treebank.
+// The chain model over units: a conditional random field of two labels, trained by AdaGrad on
+// silver sentences and then, from the weights found there, on the treebank.
 
 #include <array>
 #include <cstdint>
@@ -30,7 +30,9 @@ class JoinTrainer {
   // F1 of words on sentences that were not learned from.
   struct Score {
     long right = 0, gold = 0, found = 0;
-    double f1() const { return 2.0 * static_cast<double>(right) / static_cast<double>(gold + found); }
+    double f1() const {
+      return 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
+    }
   };
   Score score(const std::vector<Sentence>& sentences) const;
 
@@ -48,7 +50,8 @@ class JoinTrainer {
   };
   using Marginals = std::vector<JoinWeights>;
 
-  void index_features(const std::vector<std::string>& silver, const std::vector<Sentence>& treebank);
+  void index_features(const std::vector<std::string>& silver,
+                      const std::vector<Sentence>& treebank);
   Example encode(const Sentence& sentence, bool with_kinds) const;
   std::vector<std::uint32_t> kinds_of_pair(std::uint32_t pair) const;
   void count(const Example& example);
@@ -58,7 +61,8 @@ class JoinTrainer {
 
   FeatureIndex index_{1};
   std::uint32_t kinds_ = 0;  // ids from here on are kinds of pairs
-  std::vector<std::array<std::uint32_t, 2>> keys_of_pair_;  // features of the two keys; per feature id
+  std::vector<std::array<std::uint32_t, 2>>
+      keys_of_pair_;  // features of the two keys; per feature id
   std::vector<Counts> counts_;
   double units_ = 0;
   std::vector<JoinWeights> weights_, silver_weights_, squares_;

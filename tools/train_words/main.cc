@@ -2,9 +2,10 @@
 //
 //   zstd -dc news.jsonl.zst | train_words TREEBANK OUT [FOLDS]
 //
-// TREEBANK: prefix of .raw.txt and .tagged.txt (one sentence a line; "ủy_ban/NOUN"). Standard input: JSON
-// lines whose "segmented" is a list of machine-segmented lines. FOLDS: cross-validate on the treebank
-// before learning from all of it. Takes about two minutes and 3 GB for 25,000 articles.
+// TREEBANK: prefix of .raw.txt and .tagged.txt (one sentence a line; "ủy_ban/NOUN"). Standard
+// input: JSON lines whose "segmented" is a list of machine-segmented lines. FOLDS: cross-validate
+// on the treebank before learning from all of it. Takes about two minutes and 3 GB for 25,000
+// articles.
 
 #include <fstream>
 #include <iostream>

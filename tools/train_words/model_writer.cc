@@ -44,8 +44,8 @@ std::string table(std::vector<Row> rows, std::uint32_t buckets, std::size_t widt
     std::memcpy(at + 2 * WeightTable::kSlots + slot * width, row.weights.data(), width);
     ++kept;
   }
-  std::cerr << "table of " << width << " weights: kept " << kept << " of " << rows.size() << " rows, "
-            << out.size() << " bytes\n";
+  std::cerr << "table of " << width << " weights: kept " << kept << " of " << rows.size()
+            << " rows, " << out.size() << " bytes\n";
   return out;
 }
 

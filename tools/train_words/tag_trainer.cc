@@ -15,7 +15,8 @@ constexpr float kRate = 0.1F, kVectorRate = 0.05F, kDecay = 0.002F, kVectorDecay
 // How often a word is hidden while learning, so that what is not the word itself (its vector, its
 // neighbours, its parts) learns to speak for words that the treebank lacks.
 constexpr double kHideWord = 0.3, kHideNeighbour = 0.15;
-constexpr std::size_t kOfWord[] = {0, 5, 6, 16}, kOfWordBefore[] = {1, 15}, kOfWordAfter[] = {2, 15};
+constexpr std::size_t kOfWord[] = {0, 5, 6, 16}, kOfWordBefore[] = {1, 15},
+                      kOfWordAfter[] = {2, 15};
 
 void exponentials(TagWeights& scores) {
   const float most = *std::max_element(scores.begin(), scores.end());
@@ -114,7 +115,8 @@ void TagTrainer::step(const Example& example) {
   std::vector<Dropped> dropped(size, Dropped{});
   std::vector<TagWeights> scores(size), forward(size), backward(size);
   for (std::size_t at = 0; at < size; ++at) {
-    if (chance(random) < kHideWord) for (const std::size_t i : kOfWord) dropped[at][i] = true;
+    if (chance(random) < kHideWord)
+      for (const std::size_t i : kOfWord) dropped[at][i] = true;
     if (chance(random) < kHideNeighbour)
       for (const std::size_t i : kOfWordBefore) dropped[at][i] = true;
     if (chance(random) < kHideNeighbour)
@@ -159,8 +161,8 @@ void TagTrainer::step(const Example& example) {
       float sum = 1e-30F;
       for (std::size_t before = 0; before < kTags; ++before)
         for (std::size_t tag = 0; tag < kTags; ++tag)
-          sum += pairs[before][tag] = forward[at - 1][before] * after[before][tag] *
-                                      scores[at][tag] * backward[at][tag];
+          sum += pairs[before][tag] =
+              forward[at - 1][before] * after[before][tag] * scores[at][tag] * backward[at][tag];
       for (std::size_t before = 0; before < kTags; ++before)
         for (std::size_t tag = 0; tag < kTags; ++tag)
           after_gradient[before][tag] -= pairs[before][tag] / sum;

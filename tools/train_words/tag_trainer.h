@@ -1,7 +1,7 @@
 #pragma once
-// The chain model over words: a conditional random field of the universal tags, on hashed features and
-// on the vectors of the word and its two neighbours. A vector enters linearly, so what it says of the
-// tags is one row of numbers a word: the program never sees the vectors, only those rows.
+// The chain model over words: a conditional random field of the universal tags, on hashed features
+// and on the vectors of the word and its two neighbours. A vector enters linearly, so what it says
+// of the tags is one row of numbers a word: the program never sees the vectors, only those rows.
 
 #include <array>
 #include <vector>
@@ -21,7 +21,8 @@ struct WeighedTag {
 };
 struct WordClass {
   std::uint64_t key = 0;
-  std::array<TagWeights, 3> weights = {};  // for the tag of the word after it, its own, the one before
+  std::array<TagWeights, 3> weights =
+      {};  // for the tag of the word after it, its own, the one before
 };
 
 class TagTrainer {
@@ -39,7 +40,7 @@ class TagTrainer {
  private:
   struct Word {
     std::array<std::uint32_t, kTagFeatures> features = {};  // kUnknown where not learned
-    std::array<const float*, 3> vectors = {};               // of the word before, this, the one after
+    std::array<const float*, 3> vectors = {};  // of the word before, this, the one after
   };
   struct Example {
     std::vector<Word> words = {};

@@ -15,7 +15,8 @@ constexpr std::size_t kNeighbours = 1500;
 constexpr std::size_t kColumns = 2 * (kNeighbours + 1);  // before, after; the last of each: none
 constexpr std::size_t kRank = WordVectors::kDimensions + 8;
 constexpr int kIterations = 6;
-constexpr float kLength = 3;  // of a vector, so that its weights learn as fast as those of a feature
+constexpr float kLength =
+    3;  // of a vector, so that its weights learn as fast as those of a feature
 
 using Sentences = std::vector<std::vector<std::uint32_t>>;
 
@@ -118,7 +119,8 @@ void orthonormalise(std::vector<float>& values) {
   }
 }
 
-// matrix times its leading right singular vectors: row by row the singular values times the left ones.
+// matrix times its leading right singular vectors: row by row the singular values times the left
+// ones.
 std::vector<float> project(const Matrix& matrix) {
   std::vector<float> right(kColumns * kRank), left(matrix.size() * kRank);
   std::mt19937 random(3);
@@ -156,8 +158,9 @@ WordVectors learn_word_vectors(const std::vector<std::string>& silver) {
   std::vector<std::uint32_t> order(vocabulary.keys.size()), rank(vocabulary.keys.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return vocabulary.counts[a] != vocabulary.counts[b] ? vocabulary.counts[a] > vocabulary.counts[b]
-                                                        : a < b;
+    return vocabulary.counts[a] != vocabulary.counts[b]
+               ? vocabulary.counts[a] > vocabulary.counts[b]
+               : a < b;
   });
   for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
   std::size_t rows = 0;

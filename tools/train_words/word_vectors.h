@@ -1,7 +1,7 @@
 #pragma once
 // What a word is like, from its neighbours in the silver sentences alone: positive pointwise mutual
-// information with the most frequent words just before and just after it, brought to few dimensions by
-// a randomized singular value decomposition (Halko, Martinsson, Tropp 2011).
+// information with the most frequent words just before and just after it, brought to few dimensions
+// by a randomized singular value decomposition (Halko, Martinsson, Tropp 2011).
 
 #include <cstdint>
 #include <string>
