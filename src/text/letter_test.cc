@@ -12,13 +12,13 @@ namespace {
 TEST(LetterOf, AgreesWithTheQuestionsAskedOneByOne) {
   for (char32_t c = 0; c < 0x3100; ++c) {
     const Letter letter = letter_of(c);
-    EXPECT_EQ(letter.kind == LetterKind::kDigit, is_digit(c)) << std::hex << c;
-    EXPECT_EQ(letter.kind == LetterKind::kSpace, is_space(c)) << std::hex << c;
+    EXPECT_EQ(letter.kind == LetterKind::kDigit, is_digit(c)) << static_cast<unsigned>(c);
+    EXPECT_EQ(letter.kind == LetterKind::kSpace, is_space(c)) << static_cast<unsigned>(c);
     const bool is_any_letter = letter.kind == LetterKind::kUpper ||
                                letter.kind == LetterKind::kLower ||
                                letter.kind == LetterKind::kOther;
-    EXPECT_EQ(is_any_letter, is_letter(c)) << std::hex << c;
-    EXPECT_EQ(letter.kind == LetterKind::kUpper, is_letter(c) && is_upper(c)) << std::hex << c;
+    EXPECT_EQ(is_any_letter, is_letter(c)) << static_cast<unsigned>(c);
+    EXPECT_EQ(letter.kind == LetterKind::kUpper, is_letter(c) && is_upper(c)) << static_cast<unsigned>(c);
   }
   EXPECT_TRUE(letter_of(0x1EA0).lower == 0x1EA1);
 }
