@@ -36,6 +36,12 @@ void Output::line(std::string_view text) {
   if (buffer_.size() >= kBufferBytes) flush();
 }
 
+void Output::text(std::string_view text) {
+  if (failed_) return;
+  buffer_ += text;
+  if (buffer_.size() >= kBufferBytes) flush();
+}
+
 void Output::flush() {
   std::size_t done = 0;
   while (!failed_ && done < buffer_.size()) {

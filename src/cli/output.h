@@ -19,6 +19,7 @@ class Output {
   Output& operator=(const Output&) = delete;
 
   void line(std::string_view text);  // text and a line feed
+  void text(std::string_view text);  // as it is
   bool failed() const { return failed_; }
   // Writes what is buffered; false, with a line on standard error, if anything could not be
   // written.

@@ -16,71 +16,102 @@
 namespace machtin {
 namespace {
 
+constexpr std::size_t kBlockBytes = 4u << 20;  // of lines that are worked on together
 constexpr std::size_t kLongestLine =
-    16u << 20;  // bytes; a longer line comes in parts, so memory stays bounded
-constexpr std::size_t kBatchBytes = 4u << 20;  // of lines that are worked on together
+    16u << 20;  // a longer line comes in parts, so memory stays bounded
 
-// The next line without its feed; false at the end.
-bool next_line(std::streambuf& in, std::string& line) {
-  constexpr int kEnd = std::char_traits<char>::eof();
-  line.clear();
-  int c = in.sbumpc();
-  if (c == kEnd) return false;
-  for (; c != '\n' && c != kEnd; c = in.sbumpc()) {
-    line += static_cast<char>(c);
-    if (line.size() >= kLongestLine) break;
+// Reads on until the block holds a line feed or is as long as a line may be; false at the end.
+bool read_block(std::streambuf& in, std::string& block) {
+  for (std::size_t size = block.size(); size < kLongestLine;) {
+    block.resize(size + kBlockBytes);
+    const std::streamsize got =
+        in.sgetn(block.data() + size, static_cast<std::streamsize>(kBlockBytes));
+    block.resize(size + static_cast<std::size_t>(std::max<std::streamsize>(got, 0)));
+    if (block.size() < size + kBlockBytes) return false;
+    if (block.find('\n', size) != std::string::npos) return true;
+    size = block.size();
   }
-  if (line.ends_with('\r')) line.pop_back();
   return true;
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// Where the whole lines of the block end; in a block without line feed, before its last code point,
+// which may be half of one.
+std::size_t end_of_lines(const std::string& block) {
+  if (const std::size_t feed = block.rfind('\n'); feed != std::string::npos) return feed + 1;
+  std::size_t end = block.size() - 1;
+  while (end > 1 && is_continuation(block[end])) --end;
+  return end;
 }
 
 class Segmenter {
  public:
-  Segmenter(const CommandLine& line, const WordTables& tables, Output& output)
-      : tables_(tables),
-        with_tags_(line.tags),
-        jobs_(line.jobs != 0 ? line.jobs : std::max(1u, std::thread::hardware_concurrency())),
+  Segmenter(const CommandLine& line, const WordModel& model, Output& output)
+      : with_tags_(line.tags),
+        segmenters_(line.jobs != 0 ? line.jobs : std::max(1u, std::thread::hardware_concurrency()),
+                    WordSegmenter(model)),
+        results_(segmenters_.size()),
         output_(output) {}
 
   bool failed() const { return out_of_memory_; }
 
   void run(std::streambuf& in) {
-    std::vector<std::string> lines;
-    std::size_t bytes = 0;
-    for (std::string line; !output_.failed() && !out_of_memory_ && next_line(in, line);) {
-      bytes += line.size() + 1;
-      lines.push_back(std::move(line));
-      if (bytes < kBatchBytes) continue;
-      segment(lines);
-      lines.clear();
-      bytes = 0;
+    std::string block;
+    for (bool more = true; more && !output_.failed() && !out_of_memory_;) {
+      more = read_block(in, block);
+      const std::size_t end = more ? end_of_lines(block) : block.size();
+      segment(std::string_view(block).substr(0, end));
+      block.erase(0, end);
     }
-    segment(lines);
   }
 
  private:
-  void segment(std::vector<std::string>& lines) {
-    const std::size_t share = lines.size() / jobs_ + 1;
+  // Each thread takes a share of the lines; the results go out in their order.
+  void segment(std::string_view lines) {
+    const std::size_t share = lines.size() / segmenters_.size() + 1;
     {
       std::vector<std::jthread> threads;
-      for (std::size_t begin = 0; begin < lines.size(); begin += share) {
-        threads.emplace_back([this, &lines, begin, end = std::min(begin + share, lines.size())] {
-          try {
-            for (std::size_t i = begin; i < end; ++i)
-              lines[i] = segmented_line(to_nfc(lines[i]), tables_, with_tags_);
-          } catch (...) {  // no memory: what stands unsegmented must not pass for done
-            out_of_memory_ = true;
-          }
-        });
+      std::size_t begin = 0;
+      for (std::size_t i = 0; i < segmenters_.size(); ++i) {
+        std::size_t end = std::min(begin + share, lines.size());
+        while (end > begin && end < lines.size() && lines[end - 1] != '\n') ++end;
+        const std::string_view part = lines.substr(begin, end - begin);
+        begin = end;
+        results_[i].clear();
+        if (i + 1 == segmenters_.size() || part.empty()) {
+          segment_part(i, part);
+        } else {
+          threads.emplace_back([this, i, part] { segment_part(i, part); });
+        }
       }
     }
     if (out_of_memory_) return complain("words", "out of memory");
-    for (const std::string& line : lines) output_.line(line);
+    for (const std::string& result : results_) output_.text(result);
   }
 
-  const WordTables& tables_;
+  void segment_part(std::size_t i, std::string_view part) {
+    try {
+      for (std::size_t begin = 0; begin < part.size();) {
+        const std::size_t feed = std::min(part.find('\n', begin), part.size());
+        std::string_view line = part.substr(begin, feed - begin);
+        begin = feed + 1;
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (is_clean_nfc(line)) {
+          segmenters_[i].append_segmented(line, with_tags_, results_[i]);
+        } else {
+          segmenters_[i].append_segmented(to_nfc(line), with_tags_, results_[i]);
+        }
+        results_[i] += '\n';
+      }
+    } catch (...) {  // no memory: what stands unsegmented must not pass for done
+      out_of_memory_ = true;
+    }
+  }
+
   bool with_tags_;
-  unsigned jobs_;
+  std::vector<WordSegmenter> segmenters_;  // one a thread
+  std::vector<std::string> results_;       // likewise
   Output& output_;
   std::atomic<bool> out_of_memory_ = false;
 };
@@ -117,15 +148,14 @@ bool segment_folder(const std::filesystem::path& folder, Segmenter& segmenter) {
 }  // namespace
 
 int run_words(const CommandLine& line) {
-  const Result<Pack> pack = Pack::load("vi", line.packs);
-  const Result<WordTables> tables =
-      pack ? WordTables::load(*pack) : Result<WordTables>(pack.error());
-  if (!tables) {
-    complain("--pack", tables.error());
+  const Result<PackFile> file = load_pack_file("vi", "words.model", line.packs);
+  const Result<WordModel> model = file ? read_word_model(*file) : Result<WordModel>(file.error());
+  if (!model) {
+    complain("--pack", model.error());
     return kSomeFailed;
   }
   Output output;
-  Segmenter segmenter(line, *tables, output);
+  Segmenter segmenter(line, *model, output);
   bool good = true;
   for (const std::string& input : line.inputs) {
     std::error_code ignored;

@@ -154,6 +154,27 @@ std::string Pack::version() const {
   return "0";
 }
 
+Result<PackFile> load_pack_file(std::string_view code, std::string_view name,
+                                const std::vector<std::string>& overlays) {
+  const std::string path = std::string(code) + "/" + std::string(name);
+  std::error_code ignored;
+  PackFile file{path, embedded_file("models/" + path).value_or(std::string_view()), nullptr};
+  for (const std::string& overlay : overlays) {
+    if (!std::filesystem::is_directory(overlay, ignored))
+      return Error{ErrorKind::kNotFound, overlay + " is no folder"};
+    const std::filesystem::path theirs = std::filesystem::path(overlay) / path;
+    if (!std::filesystem::exists(theirs, ignored)) continue;
+    Result<std::string> bytes = read_overlay_file(theirs);
+    if (!bytes) return bytes.error();
+    file.owned = std::make_shared<const std::string>(std::move(*bytes));
+    file.name = theirs.string();
+    file.bytes = *file.owned;
+  }
+  if (file.name == path && file.bytes.empty())
+    return Error{ErrorKind::kNotFound, "no file " + path + " in any language pack"};
+  return file;
+}
+
 std::vector<std::string> known_languages() {
   std::vector<std::string> codes;
   if (const std::optional<std::string_view> text = embedded_file("languages.tsv")) {

@@ -8,6 +8,7 @@
 // row a key, the user's wins; a row whose first column is "!" followed by a key takes our rows with
 // that first column away.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,17 @@ class Pack {
   std::string code_;
   std::vector<Table> tables_;
 };
+
+// A file of a pack that is no table: a learned model.
+struct PackFile {
+  std::string name = {};                          // where it comes from, for error messages
+  std::string_view bytes = {};                    // lives as long as `owned`, or the program
+  std::shared_ptr<const std::string> owned = {};  // null for what is compiled in
+};
+// data/models/<code>/NAME, or DIR/<code>/NAME of the last overlay DIR that has one. Cheap: no table
+// is read. Errors: kNotFound (no such file, an overlay that is no folder), kUnreadable.
+Result<PackFile> load_pack_file(std::string_view code, std::string_view name,
+                                const std::vector<std::string>& overlays = {});
 
 // The codes of the packs compiled in, without "all", in the order of data/languages.tsv: {"vi",
 // "en"}.

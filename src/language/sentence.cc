@@ -51,16 +51,21 @@ bool is_initial(std::string_view word) {
   return false;
 }
 
+bool is_abbreviation(std::string_view word, const SentenceTables& tables) {
+  const std::string key = matching_key(word);
+  return tables.abbreviations.contains(key) ||
+         (is_upper(code_point_at(word, 0).value) && tables.capital_abbreviations.contains(key));
+}
+
 // Whether the full stop at `stop` belongs to its word.
 bool belongs_to_word(std::string_view text, std::size_t begin_of_sentence, std::size_t stop,
                      const SentenceTables& tables) {
   const std::string_view word = word_before(text, begin_of_sentence, stop);
   if (word.empty()) return false;
-  if (tables.abbreviations.contains(matching_key(word))) return true;
+  if (is_abbreviation(word, tables)) return true;
   if (word.find('.') != std::string_view::npos) {  // "GS.TS": the last part alone may be known
     const std::string_view last = word.substr(word.rfind('.') + 1);
-    if (last.empty() || is_initial(word) || tables.abbreviations.contains(matching_key(last)))
-      return true;
+    if (last.empty() || is_initial(word) || is_abbreviation(last, tables)) return true;
   }
   const bool starts_sentence = word.data() == text.data() + begin_of_sentence;
   return (is_number(word) && word.size() <= 2 && starts_sentence) ||
@@ -93,8 +98,10 @@ bool may_start_sentence(std::string_view text, std::size_t at) {
 
 SentenceTables SentenceTables::load(const Pack& pack) {
   SentenceTables tables;
-  for (const TableRow& row : pack.table("abbreviations").rows)
-    tables.abbreviations.insert(matching_key(row[0]));
+  for (const TableRow& row : pack.table("abbreviations").rows) {
+    const bool capital = is_upper(code_point_at(row[0], 0).value);
+    (capital ? tables.capital_abbreviations : tables.abbreviations).insert(matching_key(row[0]));
+  }
   return tables;
 }
 

@@ -14,8 +14,9 @@
 namespace machtin {
 
 struct SentenceTables {
-  std::unordered_set<std::string> abbreviations =
-      {};  // matching keys, without their last full stop
+  // Matching keys, without their last full stop. Those of the first are found in any case, those of
+  // the second with a capital only.
+  std::unordered_set<std::string> abbreviations = {}, capital_abbreviations = {};
   static SentenceTables load(const Pack& pack);
 };
 

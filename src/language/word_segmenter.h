@@ -1,8 +1,8 @@
 #pragma once
-// Text → words: the syllables of a word joined, with universal part-of-speech tags. A unigram
-// model: of all ways to cut a line, the one whose words are likeliest together (Viterbi over a
-// lattice of lexicon words); runs of capitalised syllables that the lexicon does not know are
-// names. Tested by word_segmenter_test.cc.
+// Text → words: the syllables of a word joined, with universal part-of-speech tags. Two chain
+// models of the first order, one over units (does this unit go on the word before it?), one over
+// words; the best sequence of each by Viterbi. Linear in the line, and no dictionary behind it:
+// word_model.h. Tested by word_segmenter_test.cc.
 
 #include <cstdint>
 #include <string>
@@ -10,33 +10,46 @@
 #include <vector>
 
 #include "language/pack.h"
-#include "language/phrase_trie.h"
-#include "language/token.h"
+#include "language/word_model.h"
+#include "language/word_unit.h"
 
 namespace machtin {
 
-struct WordTables {
-  struct Word {
-    float log_probability = 0;  // natural logarithm
-    std::string tag = {};       // universal tag; empty where the lexicon does not say
-  };
-  std::vector<Word> words = {};
-  PhraseTrie trie = {};
-  float unknown = 0;  // log-probability of a syllable that the lexicon lacks
-
-  // Table "words": word with syllables joined by _, count, tag. Errors: kBadFormat (a count that is
-  // no number above 0).
-  static Result<WordTables> load(const Pack& pack);
-};
+// Reads words.model of a pack (load_pack_file). The file is borrowed. Errors: those of
+// WordModel::read, with the file's name.
+Result<WordModel> read_word_model(const PackFile& file);
 
 struct Word {
-  std::uint32_t first = 0, end = 0;  // tokens [first, end)
-  std::string_view tag = {};         // into the tables, or a constant
+  std::uint32_t first = 0, end = 0;  // units [first, end)
+  std::uint8_t tag = 0;              // WordModel::tag_name(); 0 before tags are asked for
 };
 
-std::vector<Word> find_words(const std::vector<Token>& tokens, const WordTables& tables);
+// Finds the words of one line after another and uses its memory again: one a thread.
+class WordSegmenter {
+ public:
+  // The model is borrowed.
+  explicit WordSegmenter(const WordModel& model) : model_(&model) {}
 
-// The line as Vietnamese corpora write it: "ủy_ban nhân_dân", with tags "ủy_ban/NOUN".
-std::string segmented_line(std::string_view line, const WordTables& tables, bool with_tags);
+  // line: UTF-8 in NFC, without line feed. What units() and words() give is of the last line.
+  void segment(std::string_view line, bool with_tags);
+  const std::vector<WordUnit>& units() const { return units_; }
+  const std::vector<Word>& words() const { return words_; }
+
+  // Appends the line as Vietnamese corpora write it: "ủy_ban nhân_dân", with tags "ủy_ban/NOUN".
+  // Nothing but white space changes: what was apart inside a word gets one _, what was not stays
+  // so.
+  void append_segmented(std::string_view line, bool with_tags, std::string& out);
+
+ private:
+  void join_units();
+  void tag_words();
+
+  const WordModel* model_;
+  std::vector<WordUnit> units_;
+  std::vector<Word> words_;
+  std::vector<WordKeys> keys_;
+  std::vector<std::uint8_t> joins_before_;  // two a unit: the better label before it
+  std::vector<std::array<std::uint8_t, kTags>> tags_before_;  // sixteen a word
+};
 
 }  // namespace machtin

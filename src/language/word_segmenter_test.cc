@@ -2,55 +2,79 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "text/fold.h"
+
 namespace machtin {
 namespace {
 
-WordTables vietnamese() {
-  const Result<Pack> pack = Pack::load("vi");
-  EXPECT_TRUE(pack);
-  Result<WordTables> tables = WordTables::load(*pack);
-  EXPECT_TRUE(tables);
-  return std::move(*tables);
+WordModel vietnamese() {
+  const Result<PackFile> file = load_pack_file("vi", "words.model");
+  EXPECT_TRUE(file);
+  Result<WordModel> model = read_word_model(*file);
+  EXPECT_TRUE(model);
+  return *model;
 }
 
-TEST(SegmentedLine, JoinsTheSyllablesOfAWordAndPartsSigns) {
-  const WordTables tables = vietnamese();
+std::string segmented(std::string_view line, bool with_tags = false) {
+  static const WordModel model = vietnamese();
+  std::string out;
+  WordSegmenter(model).append_segmented(line, with_tags, out);
+  return out;
+}
+
+TEST(WordSegmenter, JoinsTheSyllablesOfAWordAndPartsSigns) {
   struct Case {
     std::string_view line, words;
   };
   const Case cases[] = {
       {"Chính phủ họp báo sáng nay.", "Chính_phủ họp_báo sáng nay ."},
-      {"giá tăng 3,5% trong năm", "giá tăng 3,5 % trong năm"},
       {"bà Trần Thị Bích nói", "bà Trần_Thị_Bích nói"},
+      {"Ủy ban nhân dân tỉnh Quảng Trị quyết định", "Ủy_ban_nhân_dân tỉnh Quảng_Trị quyết_định"},
+      {"Kỹ sư và kĩ sư", "Kỹ_sư và kĩ_sư"},
+      {"hoà bình, hòa bình", "hoà_bình , hòa_bình"},
       {"", ""},
       {"   ", ""},
       {"xyzzy", "xyzzy"},
   };
-  for (const Case& c : cases) EXPECT_EQ(segmented_line(c.line, tables, false), c.words) << c.line;
+  for (const Case& c : cases) EXPECT_EQ(segmented(c.line), c.words) << c.line;
 }
 
-TEST(SegmentedLine, TagsEveryWord) {
-  EXPECT_EQ(segmented_line("bà Bích mua 3 chiếc xe .", vietnamese(), true),
+TEST(WordSegmenter, TagsEveryWord) {
+  EXPECT_EQ(segmented("bà Bích mua 3 chiếc xe .", true),
             "bà/NOUN Bích/PROPN mua/VERB 3/NUM chiếc/NOUN xe/NOUN ./PUNCT");
 }
 
-TEST(SegmentedLine, LosesNoSign) {
-  const WordTables tables = vietnamese();
-  const std::string line = "“Ồ!”… (ông) A-B/C_D 5.000đ \xF0\x9F";
-  std::string out = segmented_line(line, tables, false);
-  std::erase_if(out, [](char c) { return c == ' ' || c == '_'; });
-  std::string in = line;
-  std::erase_if(in, [](char c) { return c == ' ' || c == '_'; });
-  EXPECT_EQ(out, in);
+TEST(WordSegmenter, ChangesNothingButWhiteSpace) {
+  for (const std::string line :
+       {"“Ồ!”… (ông) A-B/C_D 5.000đ \xF0\x9F", "30-4-1975,1/2:3 http://x.vn/a_b?c=%20",
+        "\xC3\xC3 ạ\u0301", "—–- ''\"", "Ðà Nẵng\u00A0– Huế\u3000東京 😀"}) {
+    std::string out = segmented(line), in = squeeze_space(line);
+    std::erase_if(out, [](char c) { return c == ' ' || c == '_'; });
+    std::erase_if(in, [](char c) { return c == ' ' || c == '_'; });
+    EXPECT_EQ(out, in);
+  }
 }
 
-TEST(WordTables, RefusesACountThatIsNone) {
-  for (const char* count : {"x", "-1", "0", "3x", ""}) {
-    const Pack pack = Pack::from_tables("vi", {{"words", {{{"nhà", count, "NOUN"}, 7}}}});
-    const Result<WordTables> tables = WordTables::load(pack);
-    ASSERT_FALSE(tables) << count;
-    EXPECT_NE(tables.error().message.find("line 7"), std::string::npos);
+TEST(WordSegmenter, ForgetsTheLineBefore) {
+  const WordModel model = vietnamese();
+  WordSegmenter segmenter(model);
+  std::string out;
+  for (const std::string_view line : {"nhà nước ta đổi mới", "", "nhà", "nhà nước ta đổi mới"}) {
+    segmenter.append_segmented(line, true, out);
+    out += '|';
   }
+  std::string apart;
+  for (const std::string_view line : {"nhà nước ta đổi mới", "", "nhà", "nhà nước ta đổi mới"})
+    apart += segmented(line, true) + '|';
+  EXPECT_EQ(out, apart);
+}
+
+TEST(WordSegmenter, TakesALineOfManySyllables) {
+  std::string line;
+  for (int i = 0; i < 100'000; ++i) line += "A- ";
+  EXPECT_GE(segmented(line, true).size(), line.size());
 }
 
 }  // namespace

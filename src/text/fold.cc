@@ -138,6 +138,8 @@ char32_t folded_of(char32_t c) {
 
 }  // namespace
 
+bool is_clean_nfc(std::string_view text) { return is_plain_text(text); }
+
 std::string to_nfc(std::string_view text) {
   if (is_plain_text(text)) return std::string(text);
   std::string cleaned = clean_signs(text);

@@ -12,6 +12,10 @@ namespace machtin {
 // already is copied once.
 std::string to_nfc(std::string_view text);
 
+// Surely what to_nfc() would leave as it is. Text of rare scripts may be clean and yet be false
+// here.
+bool is_clean_nfc(std::string_view text);
+
 // Lower case, with the tone mark where old spelling has it: "HOÀ" and "Hòa" → "hòa". For looking up
 // words and phrases.
 std::string matching_key(std::string_view text);

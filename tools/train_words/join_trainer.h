@@ -1,0 +1,71 @@
+#pragma once
+// The chain model over units: a conditional random field of two labels, trained by AdaGrad on
+// silver sentences and then, from the weights found there, on the treebank.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus.h"
+#include "feature_index.h"
+
+namespace machtin::train {
+
+using JoinWeights = std::array<float, WordModel::kJoinWidth>;
+
+struct WeighedJoin {
+  FeatureHash hash = 0;
+  JoinWeights weights = {};
+  float frequency = 0;  // sightings
+};
+
+class JoinTrainer {
+ public:
+  // Counts features, then learns from the silver lines.
+  JoinTrainer(const std::vector<std::string>& silver, const std::vector<Sentence>& treebank);
+
+  // Goes on with the treebank's sentences. Always from what silver taught.
+  void learn(const std::vector<Sentence>& treebank);
+  // F1 of words on sentences that were not learned from.
+  struct Score {
+    long right = 0, gold = 0, found = 0;
+    double f1() const {
+      return 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
+    }
+  };
+  Score score(const std::vector<Sentence>& sentences) const;
+
+  // The features with their weights, what was learned of kinds of pairs added to each pair.
+  std::vector<WeighedJoin> weights() const;
+
+ private:
+  struct Example {
+    std::vector<std::uint32_t> features = {};
+    std::vector<std::uint32_t> starts = {0};  // of each unit's features, and the end
+    std::vector<std::uint8_t> labels = {};
+  };
+  struct Counts {
+    std::uint32_t all = 0, joined = 0;
+  };
+  using Marginals = std::vector<JoinWeights>;
+
+  void index_features(const std::vector<std::string>& silver,
+                      const std::vector<Sentence>& treebank);
+  Example encode(const Sentence& sentence, bool with_kinds) const;
+  std::vector<std::uint32_t> kinds_of_pair(std::uint32_t pair) const;
+  void count(const Example& example);
+  void score_units(const Example& example, Marginals& scores) const;
+  void step(const Example& example, float rate);
+  std::vector<std::uint8_t> decode(const Example& example) const;
+
+  FeatureIndex index_{1};
+  std::uint32_t kinds_ = 0;  // ids from here on are kinds of pairs
+  std::vector<std::array<std::uint32_t, 2>>
+      keys_of_pair_;  // features of the two keys; per feature id
+  std::vector<Counts> counts_;
+  double units_ = 0;
+  std::vector<JoinWeights> weights_, silver_weights_, squares_;
+};
+
+}  // namespace machtin::train
