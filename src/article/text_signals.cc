@@ -8,7 +8,6 @@
 #include <unordered_set>
 
 #include "article/language_id.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -85,14 +84,16 @@ std::optional<TextSignals> text_signals(const Page& page, const ArticleTables& t
   const Article& main = page.articles.front();
   TextSignals signals;
   signals.language = main.language;
-  const LanguageGuess guess = identify_language(main.text, std::nullopt, tables);
+  constexpr std::size_t kEnoughBytes = 6000;  // a thousand words
+  const LanguageGuess guess =
+      identify_language(std::string_view(main.text).substr(0, kEnoughBytes), std::nullopt, tables);
   if (guess.certainty && guess.code == main.language) signals.certainty = rounded(*guess.certainty);
-  std::unordered_set<std::string> told;
+  std::unordered_set<std::string_view> told;
   const auto count = [&](const std::string& text) {
     ++signals.paragraphs;
     signals.sentences += sentences_in(text);
     signals.words += words_in(text);
-    if (!told.insert(folded_title(text)).second) ++signals.repeated_lines;
+    if (!told.insert(text).second) ++signals.repeated_lines;
   };
   if (main.lede) count(*main.lede);
   for (const std::string& paragraph : main.paragraphs) count(paragraph);

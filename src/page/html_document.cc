@@ -212,6 +212,22 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
 
 }  // namespace
 
+namespace {
+
+// lexbor keeps each name once, in a table of few places: by the hundred thousand they make it slow.
+// A page has some hundred; they are counted after each chunk.
+constexpr std::size_t kMostNames = 20'000;
+constexpr std::size_t kChunkBytes = 256u << 10;
+
+std::size_t names_in(const lxb_html_document_t& document) {
+  const auto count = [](const lexbor_hash_t* names) {
+    return names == nullptr ? std::size_t{0} : lexbor_dobject_allocated(names->entries);
+  };
+  return count(document.dom_document.attrs) + count(document.dom_document.tags);
+}
+
+}  // namespace
+
 Result<HtmlDocument> HtmlDocument::parse(std::string_view utf8, const HtmlLimits& limits) {
   HtmlDocument html;
   html.document_.reset(lxb_html_document_create());
@@ -222,9 +238,15 @@ Result<HtmlDocument> HtmlDocument::parse(std::string_view utf8, const HtmlLimits
   lxb_html_tokenizer_t* const tokenizer = lxb_html_parser_tokenizer(parser);
   Gate gate{tokenizer->callback_token_done, lxb_html_parser_tree(parser), limits};
   lxb_html_tokenizer_callback_token_done_set(tokenizer, gate_token, &gate);
-  const lxb_status_t status = lxb_html_document_parse_chunk(
-      document, reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size());
-  if (gate.too_large) return Error{ErrorKind::kTooLarge, "too many elements"};
+  lxb_status_t status = LXB_STATUS_OK;
+  for (std::size_t at = 0; at < utf8.size() && status == LXB_STATUS_OK; at += kChunkBytes) {
+    const std::string_view chunk = utf8.substr(at, kChunkBytes);
+    status = lxb_html_document_parse_chunk(
+        document, reinterpret_cast<const lxb_char_t*>(chunk.data()), chunk.size());
+    if (gate.too_large) return Error{ErrorKind::kTooLarge, "too many elements"};
+    if (names_in(*document) > kMostNames)
+      return Error{ErrorKind::kTooLarge, "too many names of elements or attributes"};
+  }
   if (status != LXB_STATUS_OK || lxb_html_document_parse_chunk_end(document) != LXB_STATUS_OK)
     return Error{ErrorKind::kTooLarge, "no memory to parse it"};
   return html;

@@ -61,12 +61,22 @@ TEST(HtmlDocument, RefusesFormattingThatGrowsWithoutEnd) {
 
 TEST(HtmlDocument, LeavesOutAttributesBeyondAnyUse) {
   std::string page = "<p ";
-  for (int i = 0; i < 200'000; ++i) page += "a" + std::to_string(i) + "=1 ";
+  for (int i = 0; i < 5'000; ++i) page += "a" + std::to_string(i) + "=1 ";
   const auto html = HtmlDocument::parse(page + "hidden>Mưa");
   ASSERT_TRUE(html);
   EXPECT_EQ(words_of(*html), "Mưa");
   EXPECT_TRUE(has_attribute(html->body()->first_child, "a255"));
   EXPECT_FALSE(has_attribute(html->body()->first_child, "a256"));
+}
+
+TEST(HtmlDocument, RefusesNamesByTheHundredThousand) {
+  std::string attributes = "<p ", elements;
+  for (int i = 0; i < 300'000; ++i) {
+    attributes += "a" + std::to_string(i) + "=1 ";
+    elements += "<x" + std::to_string(i) + ">";
+  }
+  EXPECT_EQ(HtmlDocument::parse(attributes + ">Mưa").error().kind, ErrorKind::kTooLarge);
+  EXPECT_EQ(HtmlDocument::parse(elements + "Mưa").error().kind, ErrorKind::kTooLarge);
 }
 
 TEST(HtmlDocument, LeavesOutDrawingsAndStyleSheets) {

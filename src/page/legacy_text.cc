@@ -18,8 +18,11 @@ namespace {
 
 // ---- pieces -----------------------------------------------------------------------------------
 
+bool ends_piece(char c) { return c == '<' || c == '>' || c == '\n'; }
+
 std::size_t end_of_piece(std::string_view text, std::size_t begin) {
-  return std::min(text.find_first_of("<>\n", begin), text.size());
+  while (begin < text.size() && !ends_piece(text[begin])) ++begin;
+  return begin;
 }
 
 // Applies change(piece) to each piece; it gives the new text, or nothing to leave the piece.
@@ -229,19 +232,32 @@ std::size_t count_syllables(const std::vector<std::string_view>& words, const Le
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), becomes_syllable));
 }
 
+std::size_t next_beyond_ascii(std::string_view text, std::size_t at) {
+  const auto beyond = [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; };
+  return static_cast<std::size_t>(
+      std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), beyond) -
+      text.begin());
+}
+
 // The words of pieces without Unicode's own letters, as many as tell enough; none if the page has
-// half as many such letters, for then it is Vietnamese in Unicode.
+// half as many such letters, for then it is Vietnamese in Unicode. Of pieces as long as scripts and
+// of pages as long as books the beginnings tell.
 std::vector<std::string_view> sample_page(std::string_view text) {
-  constexpr std::size_t kEnough = 400;
+  constexpr std::size_t kEnough = 400, kMostPieceBytes = 4096, kMostBytes = 256u << 10;
   std::vector<std::string_view> words;
-  std::size_t unicode = 0;
-  for (std::size_t begin = 0; begin < text.size() && words.size() < kEnough;) {
-    const std::size_t end = end_of_piece(text, begin);
+  std::size_t unicode = 0, looked = 0, before = 0;
+  for (std::size_t at = next_beyond_ascii(text, 0);
+       at < text.size() && words.size() < kEnough && unicode <= kEnough && looked < kMostBytes;) {
+    std::size_t begin = at;
+    while (begin > before && at - begin < kMostPieceBytes && !ends_piece(text[begin - 1])) --begin;
+    const std::size_t end =
+        end_of_piece(text.substr(0, std::min(text.size(), at + kMostPieceBytes)), at);
     const Sample sample = sample_words(text.substr(begin, end - begin));
     unicode += sample.unicode;
+    looked += end - begin;
     if (sample.unicode == 0) words.insert(words.end(), sample.words.begin(), sample.words.end());
-    if (unicode > kEnough) break;
-    begin = end + 1;
+    before = end;
+    at = next_beyond_ascii(text, end);
   }
   if (unicode * 2 > words.size()) words.clear();
   return words;
@@ -253,9 +269,11 @@ const LegacyTables::Encoding* prove_encoding(std::string_view text, const Legacy
   constexpr std::size_t kFewest = 15;
   const std::vector<std::string_view> words = sample_page(text);
   if (words.size() < kFewest) return nullptr;
+  const std::vector<std::string_view> first(words.begin(), words.begin() + kFewest);
   const LegacyTables::Encoding* best = nullptr;
   std::size_t most = 0;
   for (const LegacyTables::Encoding& encoding : tables.encodings) {
+    if (count_syllables(first, encoding.letters, tables) * 2 < kFewest) continue;
     const std::size_t count = count_syllables(words, encoding.letters, tables);
     if (count <= most) continue;
     most = count;
