@@ -68,6 +68,19 @@ void join_links_to_lists(std::vector<RoleOfLine>& roles, const std::vector<PageL
   }
 }
 
+// A text that a slug opens begins at the slug: what stands between a teaser's title and the slug's
+// line tells of a picture. So does a line with a credit.
+void find_teaser_captions(std::vector<RoleOfLine>& roles, const std::vector<PageLine>& lines,
+                          const ArticleTables& tables) {
+  for (std::size_t i = 1; i < roles.size(); ++i) {
+    if (roles[i].role != LineRole::kTeaserText || find_slug(lines[i], tables)) continue;
+    const bool above_slug = roles[i - 1].role == LineRole::kTeaserTitle && i + 1 < roles.size() &&
+                            roles[i + 1].role == LineRole::kTeaserText &&
+                            find_slug(lines[i + 1], tables);
+    if (above_slug || find_credit(lines[i], tables)) roles[i].role = LineRole::kTeaserCaption;
+  }
+}
+
 }  // namespace
 
 std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vector<PageLine>& lines,
@@ -81,6 +94,7 @@ std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vecto
     if (const auto why = furniture_by_words(lines[open.places[k]], tables)) role.why = *why;
   }
   join_links_to_lists(open.roles, lines, tables);
+  find_teaser_captions(open.roles, lines, tables);
   return std::move(open.roles);
 }
 
