@@ -2,18 +2,18 @@
 // The learned weights that find words and their tags: hashed features in tables that are read where
 // they lie, without parsing. The file, little-endian:
 //
-//   0    "MTWM", u32 version (3), u64 checksum of all that follows it
+//   0    "MTWM", u32 version (4), u64 checksum of all that follows it
 //   16   u32 buckets of the tables: join features, tag features, word classes; u32 0
 //   32   char[8] × 16: the names of the tags, padded with zero bytes
 //   160  i16[17][16]: tag after tag, in the units of the tag tables; the last row starts a line
 //   704  the three tables. A table is an array of buckets of eight slots: u16[8] fingerprints (0:
 //   empty),
-//        then i8[8][W] weights, W = 4, 16, 48.
+//        then i8[8][W] weights, W = 3, 16, 48.
 //
-// Weights of a join feature: for the pairs (before, here) = (starts, starts), (starts, goes on),
-// (goes on, starts), (goes on, goes on). Of a tag feature: one a tag. Of a word's class: one a tag
-// for the word after it, for itself, for the word before it. Made by tools/train_words.cc;
-// data/models/README.md tells from what. Tested by word_model_test.cc.
+// Weights of a join feature: for the pairs (before, here) = (starts, goes on), (goes on, starts),
+// (goes on, goes on), over that of (starts, starts). Of a tag feature: one a tag. Of a word's
+// class: one a tag for the word after it, for itself, for the word before it. Made by
+// tools/train_words.cc; data/models/README.md tells from what. Tested by word_model_test.cc.
 
 #include <array>
 #include <cstddef>
@@ -56,8 +56,8 @@ class WeightTable {
 
 class WordModel {
  public:
-  static constexpr std::size_t kJoinWidth = 4, kTagWidth = kTags, kClassWidth = 3 * kTags;
-  static constexpr std::uint32_t kVersion = 3;
+  static constexpr std::size_t kJoinWidth = 3, kTagWidth = kTags, kClassWidth = 3 * kTags;
+  static constexpr std::uint32_t kVersion = 4;
   static constexpr std::size_t kHeaderBytes = 704;
 
   // bytes: a model file; borrowed as long as the model lives. Errors: kBadFormat (no model file,

@@ -29,7 +29,7 @@ std::string small_model(FeatureHash feature) {
        {WordModel::kJoinWidth, WordModel::kTagWidth, WordModel::kClassWidth})
     bytes.append(WeightTable::bucket_bytes(width), '\0');
   put(bytes, joins + 2 * 5, WeightTable::fingerprint(feature));  // slot 5
-  put(bytes, joins + 16 + 4 * 5 + 1, std::int8_t{-3});
+  put(bytes, joins + 16 + WordModel::kJoinWidth * 5 + 1, std::int8_t{-3});
   sign(bytes);
   return bytes;
 }

@@ -81,8 +81,8 @@ void WordSegmenter::join_units() {
   for (std::size_t at = 0; at < size; ++at) {
     look_ahead(at + kAhead - 1);
     const JoinScores scores = join_scores(coming[at % kAhead], model_->joins());
-    const int start_start = starts + scores[0], start_on = starts + scores[1];
-    const int on_start = goes_on + scores[2], on_on = goes_on + scores[3];
+    const int start_start = starts, start_on = starts + scores[0];
+    const int on_start = goes_on + scores[1], on_on = goes_on + scores[2];
     joins_before_[2 * at] = on_start > start_start;
     joins_before_[2 * at + 1] = on_on > start_on;
     starts = std::max(start_start, on_start);

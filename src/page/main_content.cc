@@ -168,6 +168,15 @@ class Marker {
     return element >= 0 ? clues_.inherited[static_cast<std::size_t>(element)] : InheritedHint();
   }
 
+  // Inside the body's element a lede by its class is one where the text begins; further down it is
+  // a box.
+  bool opens_body(std::size_t i) const {
+    for (std::size_t before = run_.begin; before < i; ++before) {
+      if (body_[before] && static_cast<std::int32_t>(before) != clues_.title) return false;
+    }
+    return true;
+  }
+
   BlockHint hint_of(std::size_t i) const {
     const InheritedHint in = inherited(i);
     const Block& block = page_.blocks[i];
@@ -176,7 +185,8 @@ class Marker {
         block.tag == BlockTag::kCaption || in.part == BlockHint::kCaption || in_picture_box_[i];
     // A caption by its class may read like the text; the picture above it tells them apart.
     if (body_[i] && !(in.part == BlockHint::kCaption && below_picture_[i]))
-      return in.part == BlockHint::kLede && !in.body ? BlockHint::kLede : BlockHint::kBody;
+      return in.part == BlockHint::kLede && (!in.body || opens_body(i)) ? BlockHint::kLede
+                                                                        : BlockHint::kBody;
     if (in.away != BlockHint::kNone) return in.away;
     if (caption) return BlockHint::kCaption;
     if (in.part == BlockHint::kLede && clues_.measures[i].words < 8) return BlockHint::kNone;

@@ -12,7 +12,9 @@
 
 namespace machtin::train {
 
-using JoinWeights = std::array<float, WordModel::kJoinWidth>;
+// For the pairs (before, here) = (starts, starts), (starts, goes on), (goes on, starts), (goes on,
+// goes on).
+using JoinWeights = std::array<float, WordModel::kJoinWidth + 1>;
 
 struct WeighedJoin {
   FeatureHash hash = 0;
