@@ -23,7 +23,9 @@ struct Build {
   std::uint32_t run_end =
       0;  // of a name without a table: another right behind it is somebody else's
   bool capital_head = false;
-  bool named = false;  // a capitalised piece behind the head
+  bool whole_head = false;  // a name by itself: "Bộ Y tế"
+  bool has_name = false;    // a place, country or name of its own, beside words like "Đa khoa"
+  bool named = false;       // a capitalised piece behind the head
   bool has_country = false;
   bool has_place = false;   // a country or place: no "và" goes on behind it
   bool only_known = false;  // a head in lower case with a known organization behind it
@@ -103,17 +105,31 @@ bool take_country(Scan& scan, Build& build) {
     build.country = scan.out->back().country;
     build.country_begin = begin;
   }
-  build.has_country = build.has_place = true;
+  build.has_country = build.has_place = build.has_name = true;
   take(build, end);
   return true;
 }
 
+// "Công an tỉnh Nguyễn Hải Trung", "UBND huyện Lê Văn Lâm": the unit is that of the paper's
+// readers, the name its head's. Numbered units (wards) are often called after people.
+bool person_behind_unit(const Scan& scan, std::uint32_t at) {
+  const PhraseHit unit = scan.hit(PhraseKind::kAdminUnit, at);
+  if (unit.phrase == nullptr || scan.capital(at) ||
+      scan.tables().admin_units[unit.phrase->row] == AdminUnitKind::kNumberToo ||
+      scan.hit(PhraseKind::kPlace, at + unit.tokens).phrase != nullptr) {
+    return false;
+  }
+  const NameRun run = find_name_run(scan.text(), at + unit.tokens, scan.last);
+  return run.common_surname && run.words >= 3;
+}
+
 bool take_place(Scan& scan, Build& build) {
+  if (person_behind_unit(scan, build.next)) return false;
   std::uint32_t end = scan_place(scan, build.next);
   if (end == build.next) end = scan_admin_unit(scan, build.next);
   if (end == build.next) return false;
   if (build.country.empty()) build.country = scan.out->back().country;
-  build.has_place = true;
+  build.has_place = build.has_name = true;
   take(build, end);
   return true;
 }
@@ -153,11 +169,17 @@ bool take_run(Scan& scan, Build& build) {
   }
   const NameRun run = find_name_run(scan.text(), at, scan.last);
   if (scan.is_common_word(run)) return false;
-  const bool state = is_state_sector(build.sector);
+  const bool state = is_state_sector(build.sector) || build.whole_head;
   if (state && !build.capital_head && !run.abbreviation) return false;
   if (state && (run.common_surname || (!run.syllables && build.named)) && run.words >= 2)
     return false;
+  // "Bệnh viện Bạch Mai Ngô Thị Lan"; "Hội Nông dân Ngô Thị Lan": societies are called after their
+  // matter.
+  const bool society = build.sector == "NGO" && (build.named || build.head_end > build.begin + 1);
+  const bool called = build.has_name || society;
+  if (called && run.common_surname && run.words >= 3) return false;
   build.run_end = end_before_person(scan, run);
+  build.has_name = true;
   take(build, build.run_end);
   return true;
 }
@@ -256,6 +278,7 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   Build build{
       .begin = at, .head_end = at + head.tokens, .end = at + head.tokens, .next = at + head.tokens};
   build.capital_head = scan.capital(at);
+  build.whole_head = row.kind == OrganizationTypeKind::kAlone;
   build.sector = row.sector;
   go_on(scan, build);
   if (build.only_known) return build.end;

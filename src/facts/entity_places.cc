@@ -136,8 +136,11 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
 }
 
 std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
-  if (!run.syllables || run.common_surname) return run.last;
-  for (std::uint32_t i = run.first + 2; i + 2 < run.last; ++i) {
+  if (!run.syllables) return run.last;
+  // A school or street bears a person's name itself; behind it only a whole name is another's.
+  for (std::uint32_t i = run.first + (run.common_surname ? 2 : 1); i + 2 <= run.last; ++i) {
+    const std::uint32_t fewest = run.common_surname || i == run.first + 1 ? 3 : 2;
+    if (i + fewest > run.last) break;
     const auto surname = scan.tables().surnames.find(scan.token(i).key);
     if (surname != scan.tables().surnames.end() && surname->second && run.last - i <= 4) return i;
   }

@@ -56,12 +56,14 @@ FactsLine full_line() {
        {"Giám đốc"},
        "GOV",
        "person:le binh|VNM",
+       {"Le Binh"},
        {span_of(text, "Lê Bình")},
        {{1, {0, 3}}}},
-      {EntityType::kCountry, "Việt Nam", "VNM", {}, std::nullopt, "country:VNM", {}, {}}};
+      {EntityType::kCountry, "Việt Nam", "VNM", {}, std::nullopt, "country:VNM", {}, {}, {}}};
   facts.times = {{span_of(text, "Sáng 3/5"), TimeType::kTime, "XXXX-05-03TMO", "2024-05-03",
                   std::nullopt, LikelyDate{std::nullopt, std::nullopt, "2025-05-03"}}};
-  facts.quantities = {{span_of(text, "1.200"), 1200, 1300.5, "m", "cầu", Bound::kAtLeast}};
+  facts.quantities = {
+      {span_of(text, "1.200"), 1200, 1300.5, "m", "cầu", Bound::kAtLeast, "mỗi bên"}};
   facts.events = {
       {"Statement.Announce",
        std::nullopt,
