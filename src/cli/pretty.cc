@@ -14,12 +14,21 @@ void add(std::string& out, std::string_view label, std::string_view value) {
   out.append("  ").append(label).append(": ").append(value) += '\n';
 }
 
+std::string likely_words(const LikelyDate& likely) {
+  if (likely.value) return ", likely " + *likely.value;
+  std::string out;
+  if (likely.earliest) out += ", likely not before " + *likely.earliest;
+  if (likely.latest) out += ", likely not after " + *likely.latest;
+  return out;
+}
+
 std::string date_words(const PublicationDate& published) {
   std::string out = published.value.value_or("unknown");
   if (published.earliest && published.earliest != published.value)
     out += ", not before " + *published.earliest;
   if (published.latest && published.latest != published.value)
     out += ", not after " + *published.latest;
+  if (published.likely) out += likely_words(*published.likely);
   out += " (" + std::string(name_of(published.basis)) + ")";
   return out;
 }

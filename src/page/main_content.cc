@@ -96,7 +96,34 @@ class Marker {
     const auto last = std::find(body_.rbegin(), body_.rend(), true);
     run_ = {static_cast<std::size_t>(first - body_.begin()),
             static_cast<std::size_t>(last.base() - body_.begin())};
+    keep_tables_whole();
     body_element_ = common_element();
+  }
+
+  // Cells and items are too short to be told one by one: those of a table or list amid the body
+  // stand or fall together.
+  void keep_tables_whole() {
+    constexpr float kMostOfBody = 0.5F;  // old layouts put the whole page into a table
+    std::vector<float> words = {0}, taken = {0};
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      const float own = clues_.measures[i].words + 1;
+      words.push_back(words.back() + own);
+      taken.push_back(taken.back() + (body_[i] ? own : 0));
+    }
+    for (const PageElement& element : page_.elements) {
+      if (!is_list_or_table(element.tag) || element.first_block < run_.begin ||
+          element.end_block > run_.end || element.first_block >= element.end_block)
+        continue;
+      const float all = words[element.end_block] - words[element.first_block];
+      const float of_body = taken[element.end_block] - taken[element.first_block];
+      if (all > kMostOfBody * (words[run_.end] - words[run_.begin]) || 2 * of_body < all) continue;
+      for (std::uint32_t i = element.first_block; i < element.end_block; ++i)
+        body_[i] = body_[i] || inherited(i).away == BlockHint::kNone;
+    }
+  }
+
+  static bool is_list_or_table(lxb_tag_id_t tag) {
+    return tag == LXB_TAG_TABLE || tag == LXB_TAG_UL || tag == LXB_TAG_OL || tag == LXB_TAG_DL;
   }
 
   // Between paragraphs of the body a heading over one of them is likelier a subheading than not.

@@ -19,6 +19,7 @@
 #include "page/told_text.h"
 #include "text/digest.h"
 #include "text/fold.h"
+#include "text/valid_utf8.h"
 
 namespace machtin {
 namespace {
@@ -73,8 +74,8 @@ Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
   page.format = Format::kHtml;
   const Result<HtmlDocument> html = HtmlDocument::parse(text_of_record(record, legacy));
   if (!html) return html.error();
-  PageHead head = page_head(*html, record.url);
-  const std::string page_url = record.url ? *record.url : head.metadata.canonical_url.value_or("");
+  PageHead head = page_head(*html, page.url);
+  const std::string page_url = page.url ? *page.url : head.metadata.canonical_url.value_or("");
   UrlResolver page_urls(page_url);
   UrlResolver urls(head.base ? page_urls.resolve(*head.base).value_or(page_url) : page_url);
   if (html->body() == nullptr) return Error{ErrorKind::kEmpty, "no text"};
@@ -114,9 +115,9 @@ Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts,
                               const LegacyTables& legacy) {
   if (is_binary(record.bytes)) return Error{ErrorKind::kNotText, "not text"};
   ParsedPage page;
-  page.input = record.input;
+  page.input = valid_utf8(record.input);
   page.id_json = record.id_json;
-  page.url = record.url;
+  if (record.url) page.url = valid_utf8_url(*record.url);
   page.source = clean(record.source);
   if (record.kind == RecordKind::kHtml) {
     const Result<Done> done = parse_html(record, layouts, legacy, page);

@@ -48,6 +48,17 @@ TEST(ParsePage, ReadsHtmlWithItsHead) {
   EXPECT_EQ(page->source, "Báo Rạch");
 }
 
+TEST(ParsePage, GivesNamesAndAddressesAsUtf8) {
+  Record record =
+      record_of(RecordKind::kHtml, "<title>Đề</title><link rel=canonical href=/a><p>Mưa");
+  record.input = "trang\xff.html";
+  record.url = "http://bao.example/\xb0/b";
+  const auto page = parse(record);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->input, "trang\xef\xbf\xbd.html");
+  EXPECT_EQ(page->url, "http://bao.example/%B0/b");
+}
+
 TEST(ParsePage, TakesTheTimeBesideTheTitle) {
   const auto page = parse(record_of(
       RecordKind::kHtml, "<h1>Đề bài</h1><time datetime='2024-09-07T10:00'>7/9</time><p>Mưa lớn."));
