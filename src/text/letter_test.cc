@@ -18,7 +18,8 @@ TEST(LetterOf, AgreesWithTheQuestionsAskedOneByOne) {
                                letter.kind == LetterKind::kLower ||
                                letter.kind == LetterKind::kOther;
     EXPECT_EQ(is_any_letter, is_letter(c)) << static_cast<unsigned>(c);
-    EXPECT_EQ(letter.kind == LetterKind::kUpper, is_letter(c) && is_upper(c)) << static_cast<unsigned>(c);
+    EXPECT_EQ(letter.kind == LetterKind::kUpper, is_letter(c) && is_upper(c))
+        << static_cast<unsigned>(c);
   }
   EXPECT_TRUE(letter_of(0x1EA0).lower == 0x1EA1);
 }
