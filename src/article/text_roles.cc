@@ -73,11 +73,14 @@ void join_links_to_lists(std::vector<RoleOfLine>& roles, const std::vector<PageL
 void find_teaser_captions(std::vector<RoleOfLine>& roles, const std::vector<PageLine>& lines,
                           const ArticleTables& tables) {
   for (std::size_t i = 1; i < roles.size(); ++i) {
-    if (roles[i].role != LineRole::kTeaserText || find_slug(lines[i], tables)) continue;
+    const bool text = roles[i].role == LineRole::kTeaserText;
+    const bool unsure = roles[i].role == LineRole::kDrop && roles[i].why == DropReason::kOther;
+    if ((!text && !unsure) || find_slug(lines[i], tables)) continue;
     const bool above_slug = roles[i - 1].role == LineRole::kTeaserTitle && i + 1 < roles.size() &&
                             roles[i + 1].role == LineRole::kTeaserText &&
                             find_slug(lines[i + 1], tables);
-    if (above_slug || find_credit(lines[i], tables)) roles[i].role = LineRole::kTeaserCaption;
+    if (above_slug || (text && find_credit(lines[i], tables)))
+      roles[i].role = LineRole::kTeaserCaption;
   }
 }
 
