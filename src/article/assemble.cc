@@ -175,7 +175,9 @@ class Assembler {
     const PageLine& line = lines_[i];
     switch (role.role) {
       case LineRole::kTitle:
-        return place_title(i);
+        if (main_.article.title.empty()) return place_title(i);
+        leave_teasers();  // an article has one title; what is told as another is its text
+        return place_text(i, main_, false);
       case LineRole::kLede:
       case LineRole::kBody:
         leave_teasers();

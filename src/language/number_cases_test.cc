@@ -339,7 +339,7 @@ Tuyển [75=75 *giáo viên].
 Tăng thêm [1.800=1800 *giường bệnh].
 Kéo [12=12 *toa tàu] ra khỏi đường ray.
 Chở [18=18 *thùng sơn].
-Hai bên dự kiến trao trả mỗi bên [1.000=1000 *người @mỗi bên].
+[Hai=2 *bên] dự kiến trao trả mỗi bên [1.000=1000 *người @mỗi bên].
 Chính quyền cấp [2 triệu đồng=2000000 VND @mỗi hộ] cho mỗi hộ.
 Mỗi đội được đăng ký [23=23 *cầu thủ @Mỗi đội].
 Từng xã phải nộp [5 tấn=5 t @Từng xã] thóc.
