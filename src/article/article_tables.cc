@@ -1,12 +1,14 @@
 // Rows of the packs → look-ups. Tested by article_tables_test.cc.
 #include "article/article_tables.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -151,6 +153,15 @@ void add_weights(ArticleTables& tables, const Table& table) {
   tables.rare_weight = std::max(tables.rare_weight, rarest);
 }
 
+void add_letters(std::u32string& letters, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    letters += c.value;
+    at = c.next;
+  }
+  std::sort(letters.begin(), letters.end());
+}
+
 }  // namespace
 
 std::string line_key(std::span<const Token> tokens) {
@@ -191,8 +202,10 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
       if (!model) return model.error();
       tables.line_model = std::move(*model);
     }
-    LanguageWords words{pack.code(), {}, !pack.table("slugs").rows.empty()};
+    LanguageWords words{pack.code(), {}, {}, !pack.table("slugs").rows.empty()};
     add_words(words.function_words, pack.table("stop_words"));
+    for (const TableRow& row : pack.table("own_letters").rows)
+      add_letters(words.own_letters, row[0]);
     if (!words.function_words.empty()) tables.languages.push_back(std::move(words));
   }
   return tables;

@@ -42,7 +42,8 @@ struct BylineRule {
 struct LanguageWords {  // for telling languages apart
   std::string code = {};
   std::unordered_set<std::string> function_words = {};
-  bool slugs_apart = false;  // the slug of an agency is no part of the text that it opens
+  std::u32string own_letters = {};  // that no other language of news writes; in order
+  bool slugs_apart = false;         // the slug of an agency is no part of the text that it opens
 };
 
 struct ArticleTables {

@@ -7,6 +7,7 @@
 
 #include "language/token.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -16,6 +17,9 @@ namespace {
 constexpr float kEnoughFunctionWords = 0.18F;
 constexpr double kUsualFunctionWords = 0.3;
 constexpr std::size_t kEnoughWords = 6;
+// In Vietnamese news 0.55 to 0.7 of the syllables have a letter of their own; names in other
+// languages' news hardly reach 0.1.
+constexpr double kEnoughOwnLetters = 0.25;
 constexpr std::size_t kMostWords = 2000;
 constexpr std::size_t kMostBytes = 16'000;  // that many words of any language we know, and a little
 
@@ -23,6 +27,15 @@ std::string primary_subtag(const std::string& declared) {
   const std::string code = matching_key(declared.substr(0, declared.find_first_of("-_; ,")));
   const bool letters = code.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
   return letters && (code.size() == 2 || code.size() == 3) ? code : std::string();
+}
+
+bool has_letter_of(std::string_view word, std::u32string_view letters) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (c.value >= 0x80 && std::binary_search(letters.begin(), letters.end(), c.value)) return true;
+    at = c.next;
+  }
+  return false;
 }
 
 double certainty_of(const std::vector<std::size_t>& known, std::size_t best, std::size_t words) {
@@ -43,12 +56,14 @@ LanguageGuess identify_language(std::string_view text, const std::optional<std::
   std::string said = declared ? primary_subtag(*declared) : std::string();
   const std::vector<Token> tokens = tokenize(text.substr(0, kMostBytes));
   std::size_t words = 0;
-  std::vector<std::size_t> known(tables.languages.size());
+  std::vector<std::size_t> known(tables.languages.size()), own(tables.languages.size());
   for (const Token& token : tokens) {
     if (token.shape == Shape::kPunctuation || token.shape == Shape::kNumber) continue;
     if (++words > kMostWords) break;
     for (std::size_t i = 0; i < known.size(); ++i) {
       known[i] += tables.languages[i].function_words.contains(token.key);
+      own[i] += !tables.languages[i].own_letters.empty() &&
+                has_letter_of(token.key, tables.languages[i].own_letters);
     }
   }
   std::size_t best = 0;
@@ -59,6 +74,12 @@ LanguageGuess identify_language(std::string_view text, const std::optional<std::
       !known.empty() && words >= kEnoughWords &&
       static_cast<float>(known[best]) >= kEnoughFunctionWords * static_cast<float>(words);
   if (clear) return {tables.languages[best].code, certainty_of(known, best, words)};
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const double share =
+        static_cast<double>(own[i]) / static_cast<double>(std::max<std::size_t>(words, 1));
+    if (own[i] >= 2 && share >= kEnoughOwnLetters)
+      return {tables.languages[i].code, std::min(1.0, 2 * share)};
+  }
   // Too short to tell: what the page declares, else what little there is.
   if (!said.empty()) return {said, std::nullopt};
   if (!known.empty() && words < 30 && known[best] * 10 >= words && known[best] > 0)

@@ -22,6 +22,15 @@ TEST(DetectLanguage, TellsLoadedLanguagesFromOthers) {
             "und");
 }
 
+TEST(DetectLanguage, TellsAShortTextByItsLetters) {
+  const ArticleTables& tables = shipped_tables();
+  EXPECT_EQ(detect_language("Cháy xưởng gỗ Tân Lập", {}, tables), "vi");
+  EXPECT_EQ(detect_language("Mưa đá phá hoa màu Sơn La", "en", tables), "vi");
+  EXPECT_EQ(
+      detect_language("Đặng Thái Sơn spielt Chopin, und das Publikum erhebt sich", {}, tables),
+      "und");
+}
+
 TEST(DetectLanguage, TextWinsOverWhatThePageDeclares) {
   const ArticleTables& tables = shipped_tables();
   EXPECT_EQ(detect_language("Người dân ở xã vùng cao đã có nước sạch để dùng từ đầu tháng này.",

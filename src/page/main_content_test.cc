@@ -134,7 +134,9 @@ TEST(MarkMainContent, FindsTheTextInOddLayouts) {
     for (const Block& block : page.blocks) {
       const bool body = block.hint == BlockHint::kBody;
       paragraphs += body && block.text.size() > 150 ? 1 : 0;
-      EXPECT_FALSE(body && block.link_share > 0.9F) << name << ": " << block.text;
+      // A signed link amid the text is find_articles' to tell.
+      const bool link = block.link_share > 0.9F && !block.text.starts_with(">>");
+      EXPECT_FALSE(body && link) << name << ": " << block.text;
     }
     EXPECT_EQ(paragraphs, 4) << name;
     EXPECT_EQ(block_of(page, "Lò gốm Vàm Cỏ đỏ lửa trở lại").hint, BlockHint::kTitle) << name;
