@@ -278,11 +278,15 @@ class Assembler {
   std::uint32_t take_slug(std::size_t i, Article& article, bool first) {
     const auto slug = find_slug(lines_[i], tables_);
     if (!slug) return 0;
-    if (page_.format == Format::kHtml && !slugs_apart(lines_[i].text)) return 0;
+    if (!slugs_apart(lines_[i].text)) return 0;
     const std::string name = text_of(i, slug->agency);
     if (!(slug->sure && first) && !slugs_.contains(matching_key(name))) return 0;
     take_agency(i, slug->agency, article);
-    drop_part(i, slug->place, DropReason::kByline);
+    // "GENEVA, May 12": the dateline's day.
+    const std::string place = text_of(i, slug->place);
+    const bool dated = std::any_of(place.begin(), place.end(),
+                                   [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+    drop_part(i, slug->place, dated ? DropReason::kDate : DropReason::kByline);
     return slug->end;
   }
 

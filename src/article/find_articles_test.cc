@@ -311,6 +311,112 @@ TEST(FindArticles, NothingOrOneLineIsNoTrouble) {
   EXPECT_TRUE(signs.articles.empty());
 }
 
+TEST(FindArticles, AShortPageIsTitleAndText) {
+  for (const char* text :
+       {"Sập cầu tre ở Bến Vạn\n\nCầu tre Bến Vạn sập trưa 7/4.\n\nBa xe đạp rơi.\n",
+        "Đoàn Xá hòa Bến Vạn 3-3\n\nHai đội hòa 3-3 tối 9/2.\n\nSân rất đông.\n",
+        "Giá muối\n\nNgày 30/4, giá muối tăng 200 đồng/kg, theo Hợp tác xã Bạch Long."
+        "\n\nGiá cá khô giảm.\n"}) {
+    const FoundArticles found = found_in(text);
+    ASSERT_EQ(found.articles.size(), 1u) << text;
+    const Article& main = found.articles[0].article;
+    EXPECT_EQ(main.title, std::string_view(text).substr(0, std::string_view(text).find('\n')));
+    EXPECT_TRUE(main.lede) << text;
+    EXPECT_EQ(main.paragraphs.size(), 1u) << text;
+    EXPECT_TRUE(found.dropped.empty()) << text;
+  }
+}
+
+TEST(FindArticles, AShortPageKeepsItsFurnitureOutOfTheText) {
+  const FoundArticles found = found_in(
+      "Sập cầu tre ở Bến Vạn\n\nCầu tre Bến Vạn sập trưa 7/4.\n\nGửi bình luận\n\nTin liên quan\n");
+  ASSERT_EQ(found.articles.size(), 1u);
+  EXPECT_EQ(found.articles[0].article.paragraphs,
+            (std::vector<std::string>{"Cầu tre Bến Vạn sập trưa 7/4."}));
+  EXPECT_TRUE(dropped(found, "Gửi bình luận", DropReason::kComment));
+  EXPECT_TRUE(dropped(found, "Tin liên quan", DropReason::kHeading));
+}
+
+TEST(FindArticles, NamesOfSectionsAloneAreNoArticle) {
+  EXPECT_TRUE(found_in("Làng nghề\n\nBến đò\n\nCon nước\n").articles.empty());
+}
+
+TEST(FindArticles, ASentenceToldTwiceUnderACaptionIsText) {
+  const FoundArticles found = found_in(
+      "Cháy kho muối Bạch Long\n\nTrưa 7/4, lửa bùng lên ở kho muối cạnh cống Múc.\n\n"
+      "Kho muối sau khi lửa tắt. Ảnh: Đoàn Mây\n\n"
+      "Nhiều nhà phải dọn đồ trong đêm.\n\nNhiều nhà phải dọn đồ trong đêm.\n");
+  ASSERT_EQ(found.articles.size(), 1u);
+  EXPECT_EQ(found.articles[0].article.paragraphs,
+            (std::vector<std::string>{"Nhiều nhà phải dọn đồ trong đêm."}));
+  EXPECT_EQ(found.articles[0].article.captions,
+            (std::vector<Caption>{{"Kho muối sau khi lửa tắt.", "Đoàn Mây"}}));
+  EXPECT_TRUE(dropped(found, "Nhiều nhà phải dọn đồ trong đêm.", DropReason::kRepeat));
+}
+
+TEST(FindArticles, AJapaneseParagraphWithADateIsText) {
+  const std::string first = "町の合唱団は2024年5月3日、川沿いの広場で新しい曲を披露した。";
+  const std::string second = "団員は来月も同じ広場で歌うことを決め、町の人々に参加を呼びかけた。";
+  ParsedPage page = text_page("合唱団が新曲を披露\n\n" + first + "\n\n" + second + "\n");
+  const FoundArticles text = find_articles(page, shipped_tables());
+  ASSERT_EQ(text.articles.size(), 1u);
+  EXPECT_EQ(text.articles[0].article.title, "合唱団が新曲を披露");
+  EXPECT_EQ(text.articles[0].article.lede, first);
+  EXPECT_EQ(text.articles[0].article.paragraphs, (std::vector<std::string>{second}));
+  page.format = Format::kHtml;
+  page.blocks[0].hint = BlockHint::kTitle;
+  page.blocks[1].hint = page.blocks[2].hint = BlockHint::kBody;
+  const FoundArticles markup = find_articles(page, shipped_tables());
+  ASSERT_EQ(markup.articles.size(), 1u);
+  EXPECT_EQ(markup.articles[0].article.paragraphs, (std::vector<std::string>{first, second}));
+}
+
+TEST(FindArticles, ADatelineIsNoByline) {
+  const FoundArticles english = found_in(
+      "Ferry crews agree to sail again\n\n"
+      "OSLO, May 12 (Reuters) - The ferry crews said on Monday that they would sail again this "
+      "week.\n\n"
+      "The boats have been tied up since the end of April, when the talks on pay broke down.\n");
+  ASSERT_EQ(english.articles.size(), 1u);
+  ASSERT_TRUE(english.articles[0].article.lede);
+  EXPECT_TRUE(english.articles[0].article.lede->starts_with("OSLO, May 12 (Reuters) - The ferry"));
+  EXPECT_TRUE(english.dropped.empty());
+  const FoundArticles vietnamese = found_in(
+      "Thủy thủ phà ra khơi trở lại\n\n"
+      "OSLO, 12/5 (Reuters) - Các thủy thủ phà cho biết họ sẽ ra khơi trở lại vào cuối tuần "
+      "này.\n\n"
+      "Những con phà đã nằm bến từ cuối tháng trước, khi cuộc bàn về tiền lương đổ vỡ.\n");
+  ASSERT_EQ(vietnamese.articles.size(), 1u);
+  EXPECT_EQ(vietnamese.articles[0].article.agency, "Reuters");
+  EXPECT_TRUE(dropped(vietnamese, "OSLO, 12/5", DropReason::kDate));
+}
+
+TEST(FindArticles, AKnownAuthorsNameAmongParagraphsIsASignature) {
+  ParsedPage page = text_page(
+      "Bến đò cũ mở lại\n\nTrưa 7/4, bến đò Cống Múc mở lại sau hơn một năm sửa bờ kè và đường "
+      "xuống.\n\n"
+      "Đoàn Thị Mây\n\nChuyến đò đầu tiên chở học trò sang sông, ai cũng được tặng một chiếc áo "
+      "phao.\n");
+  page.format = Format::kHtml;
+  page.metadata.authors = {"Đoàn Thị Mây"};
+  page.blocks[0].hint = BlockHint::kTitle;
+  for (std::size_t i = 1; i < page.blocks.size(); ++i) page.blocks[i].hint = BlockHint::kBody;
+  const FoundArticles found = find_articles(page, shipped_tables());
+  ASSERT_EQ(found.articles.size(), 1u);
+  EXPECT_EQ(found.articles[0].article.authors, (std::vector<std::string>{"Đoàn Thị Mây"}));
+  EXPECT_EQ(found.articles[0].article.paragraphs.size(), 2u);
+}
+
+TEST(FindArticles, ASignatureMayNameItsSourcesInBrackets) {
+  const FoundArticles found = found_in(
+      "Cầu tre sập\n\nCầu tre Bến Vạn sập trưa 7/4.\n\nĐoàn Thị Mây (Theo Reuters, CNN)\n");
+  ASSERT_EQ(found.articles.size(), 1u);
+  EXPECT_EQ(found.articles[0].article.authors, (std::vector<std::string>{"Đoàn Thị Mây"}));
+  EXPECT_EQ(found.articles[0].article.agency, "Reuters");
+  EXPECT_EQ(found.articles[0].article.paragraphs,
+            (std::vector<std::string>{"Cầu tre Bến Vạn sập trưa 7/4."}));
+}
+
 TEST(FindArticles, EveryWordStandsInOnePlace) {
   const ParsedPage text = text_page(kLawPaper);
   EXPECT_EQ(unbalanced(text, find_articles(text, shipped_tables())),

@@ -2,6 +2,8 @@
 // text is asked only what hints leave open: a caption among paragraphs, the author below them, a
 // related link between them. Tested by find_articles_test.cc.
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "article/known_authors.h"
@@ -27,6 +29,7 @@ class MarkupRoles {
       has_lede_ = has_lede_ || block(i).hint == BlockHint::kLede;
     }
     const KnownAuthors known = known_authors(page_.metadata, site_names_of(page_), tables_);
+    for (const std::string& name : known.people) authors_.insert(folded_title(name));
     names_author_ = std::any_of(known.people.begin(), known.people.end(), [](const auto& name) {
       return name.find(' ') != std::string::npos;
     });
@@ -75,6 +78,12 @@ class MarkupRoles {
 
   bool tells_rights(std::size_t i) const {
     return lines_[i].text.starts_with("\xC2\xA9") || lines_[i].text.starts_with("Copyright");
+  }
+
+  // Nothing but the name of an author whom the page's head tells, wherever the text prints it.
+  bool is_known_author(std::size_t i) const {
+    if (lines_[i].words < 2 || lines_[i].words > 8 || authors_.empty()) return false;
+    return block(i).tag != BlockTag::kHeading && authors_.contains(folded_title(lines_[i].text));
   }
 
   Byline byline_of(std::size_t i) const { return signature_of(lines_[i], tables_); }
@@ -157,8 +166,12 @@ class MarkupRoles {
   bool tells_date(std::size_t i) const {
     constexpr int kMostWords = 18;
     if (find_date_line(lines_[i], tables_)) return true;
-    return lines_[i].words <= kMostWords &&
-           find_printed_date(lines_[i].text, tables_.months).has_value();
+    if (lines_[i].words > kMostWords) return false;
+    const auto date = find_printed_date(lines_[i].text, tables_.months);
+    if (!date) return false;
+    const BlockHint hint = block(i).hint;  // of a block that may be text alone a sentence is text
+    const bool may_be_text = hint == BlockHint::kBody || hint == BlockHint::kNone;
+    return !may_be_text || !is_sentence_beside(lines_[i], date->span, tables_);
   }
 
   bool in_head(std::size_t i) const { return i > title_ && i < first_body_ && i < title_ + 12; }
@@ -207,6 +220,7 @@ class MarkupRoles {
       return as(LineRole::kHeading);
     if (signs_below(i) || signs_above(i)) return {LineRole::kByline, DropReason::kByline, {}};
     if (block(i).tag == BlockTag::kCaption) return as(LineRole::kCaption);
+    if (i > first_body_ && is_known_author(i)) return {LineRole::kByline, DropReason::kByline, {}};
     const auto credit = find_credit(line, tables_);
     if (credit && line.words <= 60 && credit->text.end > credit->text.begin) {
       return as(LineRole::kCaption);
@@ -264,6 +278,7 @@ class MarkupRoles {
   const ArticleTables& tables_;
   std::vector<RoleOfLine> roles_;
   std::size_t title_ = 0, last_text_ = 0, first_body_ = 0;
+  std::unordered_set<std::string> authors_;  // as the page's head names them, folded
   bool has_lede_ = false, told_lede_ = false, names_author_ = false;
 };
 

@@ -30,9 +30,32 @@ bool is_capital(const Token& token) {
          token.shape == Shape::kMixed;
 }
 
+// Letters a word, particles with it, of a script that sets no spaces between words: Chinese and
+// Japanese; Thai, Lao, Burmese and Khmer; 0 of all others.
+std::size_t letters_of_spaceless_word(char32_t c) {
+  const bool ideograph = (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+                         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+  if (ideograph) return 3;
+  const bool indic =
+      (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+  return indic ? 5 : 0;
+}
+
+// What has no spaces between words counts by its letters.
+std::size_t words_in(const Token& token) {
+  if (!is_word(token)) return 0;
+  const auto wide = std::find_if(token.key.begin(), token.key.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE0;  // a letter of three bytes and more
+  });
+  if (wide == token.key.end()) return 1;
+  const auto at = static_cast<std::size_t>(wide - token.key.begin());
+  const std::size_t word = letters_of_spaceless_word(code_point_at(token.key, at).value);
+  return word == 0 ? 1 : std::max<std::size_t>(1, count_code_points(token.key) / word);
+}
+
 std::size_t count_words(const Tokens& tokens, std::size_t begin, std::size_t end) {
   std::size_t words = 0;
-  for (std::size_t i = begin; i < end && i < tokens.size(); ++i) words += is_word(tokens[i]);
+  for (std::size_t i = begin; i < end && i < tokens.size(); ++i) words += words_in(tokens[i]);
   return words;
 }
 
@@ -368,8 +391,8 @@ std::optional<FurnitureRule> find_furniture(const PageLine& line, const ArticleT
 
 bool ends_with_stop(const PageLine& line) {
   std::size_t at = line.tokens.size();
-  while (at > 0 && is_sign(line.tokens, at - 1, "\"”’'»)]›")) --at;
-  return at > 0 && is_sign(line.tokens, at - 1, ".…");
+  while (at > 0 && is_sign(line.tokens, at - 1, "\"”’'»)]›」』）")) --at;
+  return at > 0 && is_sign(line.tokens, at - 1, ".…。．！？।");
 }
 
 bool starts_as_sentence(const PageLine& line) {
@@ -462,11 +485,31 @@ bool gives_time(const DateSigns& signs) {
 
 }  // namespace
 
+bool is_sentence_beside(const PageLine& line, ByteSpan date, const ArticleTables& tables) {
+  constexpr std::size_t kMuch = 6;
+  if (!ends_with_stop(line)) return false;
+  std::size_t others = 0;
+  DateSigns signs;
+  for (std::size_t i = 0; i < line.tokens.size() && others < kMuch; ++i) {
+    const ByteSpan at = line.tokens[i].span;
+    if (at.end > date.begin && at.begin < date.end) {  // scripts without spaces: words join it
+      const std::size_t outside = (date.begin > at.begin ? date.begin - at.begin : 0) +
+                                  (at.end > date.end ? at.end - date.end : 0);
+      const std::size_t whole = at.end - at.begin;
+      others += words_in(line.tokens[i]) * outside / whole;
+    } else if (!may_stand_in_date(line.tokens, i, tables, signs)) {
+      others += words_in(line.tokens[i]);
+    }
+  }
+  return others >= kMuch;
+}
+
 constexpr float kSigned = 2.5F;  // strength of a byline whose form says that it is one
 
 std::optional<DateLine> find_date_line(const PageLine& line, const ArticleTables& tables) {
   const Tokens& tokens = line.tokens;
   if (line.words == 0 || line.words > 22) return std::nullopt;
+  if (is_sentence_beside(line, {}, tables)) return std::nullopt;
   DateSigns signs;
   std::size_t first_other = tokens.size(), last_other = 0, others = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {

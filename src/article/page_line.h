@@ -67,8 +67,8 @@ struct PageLine {
   std::string text = {};
   std::vector<Token> tokens = {};
   std::vector<std::size_t> blocks = {};  // indices into ParsedPage::blocks, one or more
-  int words = 0;
-  std::string core_key = {};  // of the text without genre tag: by it repeats are known
+  int words = 0;                         // scripts without spaces between words: by their letters
+  std::string core_key = {};             // of the text without genre tag: by it repeats are known
 };
 
 // The text between two places, without white space and joining signs (dashes, bars, commas, colons)
@@ -92,7 +92,11 @@ std::optional<FurnitureRule> find_furniture(const PageLine& line, const ArticleT
 // "… (Theo Reuters)" at the end of a paragraph: the brackets with what is in them.
 std::optional<ByteSpan> find_closing_source(const PageLine& line, const ArticleTables& tables);
 
-// A full stop (or …) ends the line, closing quotes and brackets aside.
+// A sentence that holds a date: a stop ends it, and much in it can belong to no line of time. date:
+// where one stands, empty if that is not known.
+bool is_sentence_beside(const PageLine& line, ByteSpan date, const ArticleTables& tables);
+
+// A full stop (or …, 。) ends the line, closing quotes and brackets aside.
 bool ends_with_stop(const PageLine& line);
 // A letter in upper case, a digit or an opening quote begins the line.
 bool starts_as_sentence(const PageLine& line);

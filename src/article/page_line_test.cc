@@ -183,6 +183,26 @@ TEST(FindDateLine, KeepsANameOnTheSameLineApart) {
   EXPECT_EQ(cut(of, date->date), "10:30 12/08/2019");
 }
 
+TEST(FindDateLine, ASentenceThatHoldsADateIsNone) {
+  for (const char* text : {"10:30 12/08/2019 - Đoàn Xá, nơi sáu thôn Bến Vạn họp chợ phiên.",
+                           "町の合唱団は2024年5月3日、川沿いの広場で新しい曲を披露した。",
+                           "合唱團於2024年5月3日在河邊的廣場演唱了三首新的歌曲。"}) {
+    const PageLine of = line(text);
+    EXPECT_FALSE(find_date_line(of, shipped_tables())) << text;
+    EXPECT_TRUE(is_sentence_beside(of, {}, shipped_tables())) << text;
+  }
+  EXPECT_FALSE(is_sentence_beside(line("Cập nhật 10:30, ngày 12/08/2019."), {}, shipped_tables()));
+  EXPECT_FALSE(is_sentence_beside(line("2024年5月3日 10:30"), {}, shipped_tables()));
+}
+
+TEST(PageLine, CountsWordsOfScriptsWithoutSpacesByTheirLetters) {
+  EXPECT_EQ(line("Chợ phiên họp lại").words, 4);
+  EXPECT_EQ(line("합창단이 새 노래를 불렀다").words, 4);
+  EXPECT_GE(line("合唱団は川沿いの広場で歌った。").words, 4);
+  EXPECT_GE(line("คณะนักร้องประสานเสียงร้องเพลงใหม่ริมแม่น้ำ").words, 5);
+  EXPECT_TRUE(ends_with_stop(line("合唱団は「また来る」と話した。")));
+}
+
 TEST(FindFurniture, MatchesWholeLinesStartsAndLabels) {
   const auto why = [](const char* text) {
     const auto rule = find_furniture(line(text), shipped_tables());

@@ -2,6 +2,7 @@
 // the likeliest sequence of states (line_model.h), for a title-like line is the title, a
 // sub-heading, a caption, or the title of another article by what stands around it, and by whether
 // it speaks of the main article's matter. Tested by find_articles_test.cc.
+#include <algorithm>
 #include <utility>
 
 #include "article/line_model.h"
@@ -84,6 +85,158 @@ void find_teaser_captions(std::vector<RoleOfLine>& roles, const std::vector<Page
   }
 }
 
+// A sentence told twice under a picture that has its caption already is the text's, not a second
+// caption: where one caption names its photographer, the next would too.
+void free_sentences_below_captions(OpenLines& open, const std::vector<PageLine>& lines,
+                                   const ArticleTables& tables) {
+  for (std::size_t k = 1; k < open.places.size(); ++k) {
+    const std::size_t i = open.places[k], above = open.places[k - 1];
+    if (open.roles[i].role != LineRole::kCaption || open.roles[above].role != LineRole::kCaption)
+      continue;
+    if (!open.looks[i].twice || !open.looks[i].stop || open.looks[i].credit) continue;
+    if (open.looks[above].twice || !find_credit(lines[above], tables)) continue;
+    bool credited = false;  // as it is told again
+    for (std::size_t next = i + 1; next < lines.size() && open.roles[next].repeats == i; ++next)
+      credited = credited || find_credit(lines[next], tables);
+    if (!credited) open.roles[i].role = LineRole::kBody;
+  }
+}
+
+// "Mai Lan (Theo Reuters, CNN)": the form says that it signs, whatever the model makes of it.
+bool signs_by_form(const LineLook& look, const PageLine& line, const ArticleTables& tables) {
+  constexpr float kSigned = 2.5F;
+  constexpr int kMostWords = 12;
+  if (look.stop || look.credit || look.byline < kSigned || look.words > kMostWords) return false;
+  const ByteSpan whole{0, static_cast<std::uint32_t>(line.text.size())};
+  const Byline byline = find_byline(line, whole, tables);
+  return !byline.authors.empty() && !byline.agencies.empty();
+}
+
+void mark_signatures(OpenLines& open, const std::vector<PageLine>& lines,
+                     const ArticleTables& tables) {
+  for (std::size_t k = 1; k < open.places.size(); ++k) {
+    const std::size_t i = open.places[k];
+    const LineRole role = open.roles[i].role;
+    if (role != LineRole::kBody && role != LineRole::kTitle) continue;
+    if (signs_by_form(open.looks[i], lines[i], tables))
+      open.roles[i] = {LineRole::kByline, DropReason::kByline, {}};
+  }
+}
+
+// Where the model is unsure: on a page of few lines, which hold too little to tell by, and on any
+// page of which it would leave nothing. The first line that may be one is the title there, the rest
+// is text.
+class FewLines {
+ public:
+  FewLines(OpenLines& open, const std::vector<PageLine>& lines, const ArticleTables& tables)
+      : open_(open), lines_(lines), tables_(tables) {}
+
+  void settle() {
+    if (open_.places.size() <= kFew ? is_told() : !comes_out_empty()) return;
+    const std::size_t title = first_words();
+    const std::size_t end = end_of_text(title);
+    if (title >= end) return;
+    // Names alone, below a heading or not, are a menu.
+    if (end - title > 1 && prose_in(title, end) == 0 && !one_of(LineRole::kTitle)) return;
+    // A sentence that the model takes for text is no title.
+    const bool opens_with_text =
+        look(title).paragraph || (is_prose(title) && role(title).role == LineRole::kBody);
+    for (std::size_t k = title; k < end; ++k) {
+      if (k > title && signs_by_form(look(k), line(k), tables_)) {
+        role(k) = {LineRole::kByline, DropReason::kByline, {}};
+        continue;
+      }
+      if (may_be_text(k)) role(k) = {LineRole::kBody, DropReason::kOther, {}};
+    }
+    list_below(end);
+    if (!opens_with_text) role(title) = {LineRole::kTitle, DropReason::kOther, {}};
+  }
+
+ private:
+  static constexpr std::size_t kFew = 6;
+
+  RoleOfLine& role(std::size_t k) { return open_.roles[open_.places[k]]; }
+  const RoleOfLine& role(std::size_t k) const { return open_.roles[open_.places[k]]; }
+  const LineLook& look(std::size_t k) const { return open_.looks[open_.places[k]]; }
+  const PageLine& line(std::size_t k) const { return lines_[open_.places[k]]; }
+  bool is_prose(std::size_t k) const { return look(k).stop && look(k).words >= 3; }
+
+  bool one_of(LineRole wanted) const {
+    return std::any_of(open_.roles.begin(), open_.roles.end(),
+                       [wanted](const RoleOfLine& role) { return role.role == wanted; });
+  }
+
+  // Title and text, and no sentence for a title below a line that is none.
+  bool is_told() const {
+    if (!one_of(LineRole::kTitle) || !one_of(LineRole::kBody)) return false;
+    for (std::size_t k = 0; k < open_.places.size(); ++k) {
+      if (role(k).role != LineRole::kTitle) continue;
+      return k == 0 || !is_prose(k) || is_prose(k - 1);
+    }
+    return true;
+  }
+
+  bool comes_out_empty() const {
+    return std::none_of(open_.roles.begin(), open_.roles.end(), [](const RoleOfLine& role) {
+      return role.role == LineRole::kTitle || role.role == LineRole::kBody ||
+             is_teaser(role.role) || role.role == LineRole::kInlineTeaser;
+    });
+  }
+
+  // Furniture by its words, credits and signatures are neither title nor text.
+  bool may_be_text(std::size_t k) const {
+    if (look(k).heading || look(k).credit || furniture_by_words(line(k), tables_)) return false;
+    return role(k).role != LineRole::kByline || look(k).byline < 1.0F;
+  }
+
+  // On a long page what stands above its first sentence but for one line is a menu.
+  std::size_t first_words() const {
+    std::size_t k = 0;
+    if (open_.places.size() > kFew) {
+      while (k < open_.places.size() && !is_prose(k)) ++k;
+      if (k == open_.places.size()) return k;
+      k -= k > 0 ? 1 : 0;
+    }
+    while (k < open_.places.size() && !may_be_text(k)) ++k;
+    return k;
+  }
+
+  // A heading ("Tin liên quan") or readers' comments end the text.
+  std::size_t end_of_text(std::size_t title) const {
+    std::size_t k = title;
+    for (; k < open_.places.size() && !look(k).heading; ++k) {
+      const std::size_t i = open_.places[k];
+      const bool below_comments = k > title && open_.roles[i - 1].role == LineRole::kDrop &&
+                                  open_.roles[i - 1].why == DropReason::kComment &&
+                                  !open_.looks[i - 1].open;
+      if (below_comments) break;
+    }
+    return k;
+  }
+
+  // What stands below a heading: titles of other articles, unless the model knows better.
+  void list_below(std::size_t heading) {
+    if (heading >= open_.places.size() || !look(heading).heading) return;
+    for (std::size_t k = heading; k < open_.places.size(); ++k) {
+      if (look(k).heading) {
+        role(k) = {LineRole::kHeading, DropReason::kHeading, {}};
+      } else if (role(k).role == LineRole::kDrop && look(k).title_like && may_be_text(k)) {
+        role(k) = {LineRole::kTeaserTitle, DropReason::kOther, {}};
+      }
+    }
+  }
+
+  std::size_t prose_in(std::size_t begin, std::size_t end) const {
+    std::size_t prose = 0;
+    for (std::size_t k = begin; k < end; ++k) prose += is_prose(k);
+    return prose;
+  }
+
+  OpenLines& open_;
+  const std::vector<PageLine>& lines_;
+  const ArticleTables& tables_;
+};
+
 }  // namespace
 
 std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vector<PageLine>& lines,
@@ -96,6 +249,10 @@ std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vecto
     if (role.role != LineRole::kDrop || role.why != DropReason::kOther) continue;
     if (const auto why = furniture_by_words(lines[open.places[k]], tables)) role.why = *why;
   }
+  free_sentences_below_captions(open, lines, tables);
+  mark_signatures(open, lines, tables);
+  // Of markup without a body the head gives the title, and what is left is furniture.
+  if (page.format == Format::kText) FewLines(open, lines, tables).settle();
   join_links_to_lists(open.roles, lines, tables);
   find_teaser_captions(open.roles, lines, tables);
   return std::move(open.roles);
