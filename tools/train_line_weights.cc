@@ -158,7 +158,7 @@ struct Trainer {
         StateScores ways{};
         for (std::size_t to = 0; to < kLineStates; ++to)
           ways[to] = model.follows[from][to] + emit[i + 1][to] + backward[i + 1][to];
-        backward[from == kLineStates ? 0 : i][from] = log_sum(ways);
+        backward[i][from] = log_sum(ways);
       }
     }
     StateScores last{};
@@ -267,7 +267,7 @@ void write_row(std::ostream& out, const std::string& name, const StateScores& sc
   out << '\n';
 }
 
-void write(const LineModel& model, const char* path) {
+bool write(const LineModel& model, const char* path) {
   std::ofstream out(path);
   out << "# Weights of the conditional random field that tells what the lines of crawler text are, "
          "by"
@@ -293,6 +293,8 @@ void write(const LineModel& model, const char* path) {
   }
   write_row(out, "^", model.begins);
   write_row(out, "$", model.ends);
+  out.close();
+  return out.good();
 }
 
 }  // namespace
@@ -325,6 +327,9 @@ int main(int argc, char** argv) {
     report(trainer.model, aside);
   }
   distrust_section_pages(trainer.model);
-  write(trainer.model, argv[1]);
+  if (!write(trainer.model, argv[1])) {
+    std::cerr << argv[1] << ": cannot be written\n";
+    return 1;
+  }
   return 0;
 }

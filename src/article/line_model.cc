@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <unordered_map>
 
@@ -25,7 +26,7 @@ std::optional<StateScores> scores_in(std::string_view column) {
   for (float& score : scores) {
     while (at < end && *at == ' ') ++at;
     const auto read = std::from_chars(at, end, score);
-    if (read.ec != std::errc()) return std::nullopt;
+    if (read.ec != std::errc() || !std::isfinite(score)) return std::nullopt;
     at = read.ptr;
   }
   return at == end ? std::optional(scores) : std::nullopt;
@@ -71,6 +72,8 @@ Result<LineModel> LineModel::from_table(const Table& table) {
 
 std::vector<LineState> likeliest_states(const LineModel& model,
                                         std::span<const ActiveFeatures> lines) {
+  std::vector<LineState> states(lines.size(), LineState::kBody);
+  if (lines.empty() || model.weights.empty()) return states;
   std::vector<std::array<std::uint8_t, kLineStates>> from(lines.size());
   StateScores best{};
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -93,8 +96,6 @@ std::vector<LineState> likeliest_states(const LineModel& model,
     }
     best = now;
   }
-  std::vector<LineState> states(lines.size(), LineState::kBody);
-  if (lines.empty()) return states;
   for (std::size_t s = 0; s < kLineStates; ++s) best[s] += model.ends[s];
   auto at = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
   for (std::size_t i = lines.size(); i-- > 0;) {

@@ -42,7 +42,7 @@ std::string_view line_state_name(LineState state);
 std::optional<LineState> line_state_named(std::string_view name);
 
 using StateScores = std::array<float, kLineStates>;
-using ActiveFeatures = std::vector<std::uint16_t>;  // ids of line_features.h, rising
+using ActiveFeatures = std::vector<std::uint16_t>;  // ids of line_features.h
 
 struct LineModel {
   std::vector<StateScores> weights = {};  // by feature id; empty: no model
@@ -51,11 +51,12 @@ struct LineModel {
 
   // Rows: a feature's name and its weights in the order of LineState; ">state" for what follows a
   // state, "^" for the first line, "$" for the last. Features that this engine does not have are
-  // passed over. Errors: kBadFormat (a row that does not hold as many numbers as there are states).
+  // passed over. Errors: kBadFormat (a row that does not hold as many finite numbers as there are
+  // states).
   static Result<LineModel> from_table(const Table& table);
 };
 
-// One state a line, by Viterbi; linear.
+// One state a line, by Viterbi; linear. Without a model all lines are body.
 std::vector<LineState> likeliest_states(const LineModel& model,
                                         std::span<const ActiveFeatures> lines);
 

@@ -43,7 +43,9 @@ TEST(LineModel, ReadsAFeatureATransitionAndTheEnds) {
 }
 
 TEST(LineModel, RefusesARowThatLacksNumbersOrHasOthers) {
-  for (const char* row : {"1 2 3", "one two", ""}) {
+  for (const std::string& row :
+       {std::string("1 2 3"), std::string("one two"), std::string(),
+        "nan" + numbers(0, 1).substr(8), "inf" + numbers(0, 1).substr(8)}) {
     const Result<LineModel> model =
         LineModel::from_table(Table{"line_weights", {{{"bias:0", row}, 7}}});
     ASSERT_FALSE(model) << row;
@@ -68,12 +70,22 @@ TEST(LikeliestStates, WeighsWhatFollowsWhatAgainstWhatALineShows) {
   EXPECT_TRUE(likeliest_states(model, {}).empty());
 }
 
+TEST(LikeliestStates, AreBodyWithoutAModel) {
+  const std::vector<ActiveFeatures> lines = {{0}, {1, 7}};
+  EXPECT_EQ(likeliest_states(LineModel(), lines),
+            (std::vector<LineState>{LineState::kBody, LineState::kBody}));
+}
+
 TEST(LineFeatures, HaveANameEachAndAreThoseOfTheTable) {
   std::unordered_set<std::string> names;
   for (std::size_t id = 0; id < line_feature_count(); ++id) names.insert(line_feature_name(id));
   EXPECT_EQ(names.size(), line_feature_count());
   EXPECT_EQ(line_feature_name(0), "bias:0");
-  EXPECT_EQ(shipped_tables().line_model.weights.size(), line_feature_count());
+  for (const TableRow& row : Pack::load("all")->table("line_weights").rows) {
+    const std::string& name = row[0];
+    const bool follows = name.starts_with('>') && line_state_named(name.substr(1));
+    EXPECT_TRUE(names.contains(name) || follows || name == "^" || name == "$") << name;
+  }
 }
 
 TEST(OpenLines, SettlesFurnitureDatesAndRepeatsAndLeavesTheRestOpen) {

@@ -1,14 +1,18 @@
 #include "entity/link_entities.h"
 
 #include <algorithm>
-#include <set>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <vector>
 
 #include "text/fold.h"
 
 namespace machtin {
 namespace {
 
-constexpr int kMuchLarger = 10;  // a city of no told country is the one that nearly all mean
+constexpr std::int64_t kMuchLarger =
+    10;  // a city of no told country is the one that nearly all mean
 
 const KnownCity* find_city(const Entity& place, const LinkTables& tables) {
   const auto found = tables.cities.find(folded_title(place.name));
@@ -27,10 +31,14 @@ const KnownCity* find_city(const Entity& place, const LinkTables& tables) {
   return largest->people >= kMuchLarger * second->people ? largest : nullptr;
 }
 
+void add_alias(Entity& entity, const std::string& name) {
+  const std::vector<std::string>& known = entity.aliases;
+  if (name != entity.name && std::find(known.begin(), known.end(), name) == known.end())
+    entity.aliases.push_back(name);
+}
+
 void add_aliases(Entity& entity, const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    if (name != entity.name) entity.aliases.push_back(name);
-  }
+  for (const std::string& name : names) add_alias(entity, name);
 }
 
 void link_city(Entity& place, const LinkTables& tables) {
@@ -75,7 +83,7 @@ void link_person(Entity& entity, const LinkTables& tables) {
     std::string joined;
     std::copy_if(entity.name.begin(), entity.name.end(), std::back_inserter(joined),
                  [](char c) { return c != '-'; });
-    entity.aliases.push_back(std::move(joined));
+    add_alias(entity, joined);
   }
   const KnownPerson* const person = find_person(entity, tables);
   if (person == nullptr) return;

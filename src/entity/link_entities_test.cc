@@ -81,6 +81,26 @@ TEST(LinkEntities, AHyphenatedNameIsFoundWithoutItsHyphens) {
   EXPECT_EQ(person.aliases, std::vector<std::string>{"Alếchxây"});
 }
 
+TEST(LinkEntities, NamesAnAliasOnce) {
+  const Entity person = linked({.type = EntityType::kPerson,
+                                .name = "Pu-tin",
+                                .aliases = {"Vladimir Putin"},
+                                .roles = {"Tổng thống Nga"}});
+  EXPECT_EQ(person.aliases, (std::vector<std::string>{"Vladimir Putin", "Putin"}));
+}
+
+TEST(LinkEntities, ComparesTheLargestCitiesThatATableCanHold) {
+  const Pack pack = Pack::from_tables("all", {table("cities",
+                                                    "Bến Cui\tUSA\t1\t2147483647\n"
+                                                    "Bến Cui\tCRI\t2\t2147483646\n")});
+  const Result<LinkTables> loaded = LinkTables::load(std::span(&pack, 1));
+  ASSERT_TRUE(loaded);
+  Facts facts;
+  facts.entities.push_back({.type = EntityType::kPlace, .name = "Bến Cui"});
+  link_entities(facts, *loaded);
+  EXPECT_EQ(facts.entities.front().key, std::nullopt);
+}
+
 TEST(LinkEntities, LeavesKeysOfAWatchListAlone) {
   const Entity watched =
       linked({.type = EntityType::kPerson, .name = "Vladimir Putin", .key = "Q7747"});
@@ -88,8 +108,11 @@ TEST(LinkEntities, LeavesKeysOfAWatchListAlone) {
 }
 
 TEST(LinkTables, RefusesACityWithoutANumber) {
-  const Pack pack = Pack::from_tables("all", {table("cities", "Paris\tFRA\t2988507\tmany\n")});
-  EXPECT_FALSE(LinkTables::load(std::span(&pack, 1)));
+  for (const char* const people : {"many", "-3", "12x", "99999999999999", ""}) {
+    const std::string row = std::string("Paris\tFRA\t2988507\t") + people + "\n";
+    const Pack pack = Pack::from_tables("all", {table("cities", row)});
+    EXPECT_FALSE(LinkTables::load(std::span(&pack, 1))) << people;
+  }
 }
 
 }  // namespace

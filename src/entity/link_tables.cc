@@ -1,6 +1,7 @@
 #include "entity/link_tables.h"
 
 #include <charconv>
+#include <system_error>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -19,8 +20,9 @@ Result<Done> load_cities(const Pack& pack, LinkTables& tables) {
     std::vector<std::string> names = split_values(row[0]);
     KnownCity city{.id = row[2], .country = row[1]};
     const char* const end = row[3].data() + row[3].size();
-    if (names.empty() || row[2].empty() ||
-        std::from_chars(row[3].data(), end, city.people).ptr != end) {
+    const auto [read_to, error] = std::from_chars(row[3].data(), end, city.people);
+    const bool number = error == std::errc() && read_to == end && city.people >= 0;
+    if (names.empty() || row[2].empty() || !number) {
       return bad_row(pack, "cities", row);
     }
     city.spellings = static_cast<std::uint32_t>(tables.city_names.size());

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/utf8.h"
 
@@ -180,7 +181,7 @@ Result<NameTypeModel> NameTypeModel::load(const Pack& pack) {
   const auto damaged = [&](const std::string& why) {
     return Error{ErrorKind::kBadFormat, pack.code() + "/name_types " + why};
   };
-  if (table.rows.size() < rows) return damaged("lacks rows");
+  std::vector<bool> met(rows);
   for (const TableRow& row : table.rows) {
     std::size_t number = 0;
     for (const char c : row[0]) {
@@ -193,7 +194,9 @@ Result<NameTypeModel> NameTypeModel::load(const Pack& pack) {
     std::vector<std::int8_t> values(kRowBuckets * kNameTypes);
     if (!decode(row[1], values)) return damaged("line " + std::to_string(row.line));
     std::copy_n(values.begin(), bytes, model.weights_.begin() + static_cast<std::ptrdiff_t>(begin));
+    met[number] = true;
   }
+  if (std::find(met.begin(), met.end(), false) != met.end()) return damaged("lacks rows");
   return model;
 }
 

@@ -30,6 +30,12 @@ TEST(NameTypeModel, RefusesADamagedTable) {
   EXPECT_FALSE(NameTypeModel::load(pack_of(kRows - 1, kLetters)));
   EXPECT_FALSE(NameTypeModel::load(pack_of(kRows, kLetters - 4)));
   EXPECT_FALSE(NameTypeModel::load(pack_of(kRows + 1, kLetters)));
+  Table doubled{"name_types", {}};
+  for (std::size_t i = 0; i < kRows; ++i) {
+    const std::size_t number = i == 1 ? 0 : i;
+    doubled.rows.push_back({{std::to_string(number), std::string(kLetters, 'A')}, 1});
+  }
+  EXPECT_FALSE(NameTypeModel::load(Pack::from_tables("vi", {doubled})));
   Table odd{"name_types", {}};
   for (std::size_t i = 0; i < kRows; ++i)
     odd.rows.push_back({{std::to_string(i), std::string(kLetters, '!')}, 1});

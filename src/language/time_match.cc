@@ -529,9 +529,8 @@ bool read_amounts(const TimeRule& rule, const Units& units, const TimeText& text
     const NumberWord* word = text.tables->numbers.find(text.pieces[at].key);
     half = half || (word != nullptr && word->kind == NumberWordKind::kHalf);
   }
-  if (half && amounts.size() == 1 && !amounts[0].vague &&
-      amounts[0].number == static_cast<double>(static_cast<long>(amounts[0].number)) &&
-      amounts[0].number < 1000) {
+  if (half && amounts.size() == 1 && !amounts[0].vague && amounts[0].number < 1000 &&
+      amounts[0].number == static_cast<double>(static_cast<long>(amounts[0].number))) {
     amounts[0].number += 0.5;
   }
   return true;

@@ -1,6 +1,6 @@
 #pragma once
 // What the models of words and tags look at, as hashes: the one list that the program and its
-// trainer (tools/train_words.cc) share. A change needs a new version of the model file. Tested by
+// trainer (tools/train_words/) share. A change needs a new version of the model file. Tested by
 // word_segmenter_test.cc.
 
 #include <array>

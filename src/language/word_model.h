@@ -6,14 +6,13 @@
 //   16   u32 buckets of the tables: join features, tag features, word classes; u32 0
 //   32   char[8] × 16: the names of the tags, padded with zero bytes
 //   160  i16[17][16]: tag after tag, in the units of the tag tables; the last row starts a line
-//   704  the three tables. A table is an array of buckets of eight slots: u16[8] fingerprints (0:
-//   empty),
-//        then i8[8][W] weights, W = 3, 16, 48.
+//   704  the three tables. A table is an array of buckets of eight slots:
+//        u16[8] fingerprints (0: empty), then i8[8][W] weights, W = 3, 16, 48.
 //
 // Weights of a join feature: for the pairs (before, here) = (starts, goes on), (goes on, starts),
 // (goes on, goes on), over that of (starts, starts). Of a tag feature: one a tag. Of a word's
 // class: one a tag for the word after it, for itself, for the word before it. Made by
-// tools/train_words.cc; data/models/README.md tells from what. Tested by word_model_test.cc.
+// tools/train_words/; data/models/README.md tells from what. Tested by word_model_test.cc.
 
 #include <array>
 #include <cstddef>

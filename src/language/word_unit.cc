@@ -22,7 +22,7 @@ std::uint64_t hash_letters(const char32_t* letters, std::size_t size) {
 }
 
 // The letters of a unit as they come, lower case, digits as their pattern: 0 for each of the first
-// four of a run, years of two centuries apart ("2004" → "2000").
+// five of a run, years of two centuries apart ("2004" → "2000").
 class UnitKey {
  public:
   void add(char32_t c) {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,14 @@ std::optional<float> number(const std::string& text) {
   float value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (!std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::optional<std::int32_t> row_number(std::string_view text) {
+  std::int32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
   return value;
 }
 
@@ -69,13 +79,16 @@ class TreeReader {
  private:
   // "#3": the fourth row of the tree; else a leaf's value.
   std::int32_t child(const std::string& column) {
-    const bool node = column.starts_with('#');
-    const std::optional<float> value = number(node ? column.substr(1) : column);
+    if (column.starts_with('#')) {
+      const std::optional<std::int32_t> row = row_number(std::string_view(column).substr(1));
+      broken_ = broken_ || !row;
+      return row.value_or(-1);
+    }
+    const std::optional<float> value = number(column);
     if (!value) {
       broken_ = true;
       return -1;
     }
-    if (node) return static_cast<std::int32_t>(*value);
     leaves_.push_back(*value);
     return ~static_cast<std::int32_t>(leaves_.size() - 1);
   }

@@ -33,12 +33,19 @@ TEST(BodyTrees, AddUpTheLeavesThatTheFeaturesLeadTo) {
 
 TEST(BodyTrees, LeaveOutATreeThatDoesNotFit) {
   const char* const kBroken[] = {
-      "1\tno such feature\t10\t1\t2\n",  // feature
-      "1\twords\tten\t1\t2\n",           // threshold
-      "1\twords\t10\t#0\t2\n",           // leads back to itself
-      "1\twords\t10\t#7\t2\n",           // leads nowhere
-      "1\twords\t10\tx\t2\n",            // leaf
-      "1\twords\t10\t1\n",               // too short
+      "1\tno such feature\t10\t1\t2\n",   // feature
+      "1\twords\tten\t1\t2\n",            // threshold
+      "1\twords\t10\t#0\t2\n",            // leads back to itself
+      "1\twords\t10\t#7\t2\n",            // leads nowhere
+      "1\twords\t10\t#-5\t2\n",           // before the first row
+      "1\twords\t10\t#1e30\t2\n",         // no row number
+      "1\twords\t10\t#nan\t2\n",          // nor this
+      "1\twords\t10\t#99999999999\t2\n",  // nor one so large
+      "1\twords\t10\t#\t2\n",             // nor none
+      "1\twords\tnan\t1\t2\n",            // threshold
+      "1\twords\t10\tinf\t2\n",           // leaf
+      "1\twords\t10\tx\t2\n",             // leaf
+      "1\twords\t10\t1\n",                // too short
   };
   for (const char* const rows : kBroken) {
     const BodyTrees trees = trees_of(std::string(rows) + "2\twords\t10\t1\t2\n");

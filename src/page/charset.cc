@@ -23,8 +23,9 @@ constexpr std::string_view kFallback = "windows-1258";
 // <meta> is looked for this far, since scripts often stand before it, and some templates put it
 // into the body; the HTML Standard asks for 1024 bytes.
 constexpr std::size_t kHeadBytes = 1u << 20;
-constexpr std::size_t kMostDeclarations =
-    4;  // a page that contradicts itself does it once or twice
+// A page that contradicts itself does it once or twice.
+constexpr std::size_t kMostDeclarations = 4;
+constexpr std::size_t kMostMetas = 1'000;  // each is looked through; a page has a few dozen
 // uchardet's cost is linear, and this much tells as well as all of it.
 constexpr std::size_t kGuessBytes = 64u << 10;
 
@@ -189,10 +190,6 @@ std::string attribute_of(std::string_view tag, std::string_view name) {
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 bool starts_with_tag(std::string_view bytes, std::size_t at, std::string_view tag) {
   if (bytes.size() - at < tag.size()) return false;
   for (std::size_t i = 0; i < tag.size(); ++i) {
@@ -201,11 +198,9 @@ bool starts_with_tag(std::string_view bytes, std::size_t at, std::string_view ta
   return true;
 }
 
-// What <meta> or an XML declaration at `at` says; empty if it says nothing.
-std::string declared_at(std::string_view bytes, std::size_t at) {
+// What the <meta> or XML declaration at `at` says; empty if it says nothing.
+std::string declared_at(std::string_view bytes, std::size_t at, bool xml) {
   constexpr std::size_t kMaxTagBytes = 2048;
-  const bool xml = starts_with_tag(bytes, at, "<?xml");
-  if (!xml && !starts_with_tag(bytes, at, "<meta")) return {};
   std::string_view raw = bytes.substr(at, kMaxTagBytes);
   raw = raw.substr(0, raw.find('>'));
   std::string charset = attribute_of(ascii_lower(raw), xml ? "encoding" : "charset");
@@ -215,10 +210,11 @@ std::string declared_at(std::string_view bytes, std::size_t at) {
   return charset.starts_with("utf-16") ? "utf-8" : charset;
 }
 
-// All charsets that a document declares in its first bytes, those of its head first.
-std::vector<std::string> meta_charsets(std::string_view bytes, bool in_body) {
+// The charsets that a document declares in its first bytes.
+std::vector<std::string> meta_charsets(std::string_view bytes) {
   bytes = bytes.substr(0, kHeadBytes);
   std::vector<std::string> found;
+  std::size_t looked = 0;
   for (std::size_t at = bytes.find('<'); at != std::string_view::npos;
        at = bytes.find('<', at + 1)) {
     if (bytes.substr(at, 4) == "<!--") {
@@ -226,8 +222,10 @@ std::vector<std::string> meta_charsets(std::string_view bytes, bool in_body) {
       if (at == std::string_view::npos) break;
       continue;
     }
-    if (!in_body && starts_with_tag(bytes, at, "<body")) break;
-    std::string charset = declared_at(bytes, at);
+    const bool xml = starts_with_tag(bytes, at, "<?xml");
+    if (!xml && !starts_with_tag(bytes, at, "<meta")) continue;
+    if (++looked > kMostMetas) break;
+    std::string charset = declared_at(bytes, at, xml);
     if (charset.empty()) continue;
     found.push_back(std::move(charset));
     if (found.size() == kMostDeclarations) break;
@@ -248,7 +246,7 @@ std::vector<std::string> declared_charsets(std::string_view bytes,
   std::vector<std::string> labels;
   if (given) labels.push_back(*given);
   if (html) {
-    for (std::string& label : meta_charsets(bytes, true)) labels.push_back(std::move(label));
+    for (std::string& label : meta_charsets(bytes)) labels.push_back(std::move(label));
   }
   std::vector<std::string> names;
   for (const std::string& label : labels) {
@@ -277,11 +275,6 @@ std::optional<Decoded> decode_declared(std::string_view bytes,
 }
 
 }  // namespace
-
-std::optional<std::string> meta_charset(std::string_view bytes) {
-  const std::vector<std::string> found = meta_charsets(bytes, false);
-  return found.empty() ? std::nullopt : std::optional(found.front());
-}
 
 std::string to_utf8(std::string_view bytes, const std::optional<std::string>& given, bool html,
                     const LegacyTables& legacy) {

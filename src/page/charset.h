@@ -18,7 +18,4 @@ namespace machtin {
 std::string to_utf8(std::string_view bytes, const std::optional<std::string>& given, bool html,
                     const LegacyTables& legacy = {});
 
-// The charset that <meta charset> or <meta http-equiv> declares in the document's head; lower case.
-std::optional<std::string> meta_charset(std::string_view bytes);
-
 }  // namespace machtin

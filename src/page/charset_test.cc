@@ -91,24 +91,48 @@ TEST(ToUtf8, FindsADeclarationInTheBody) {
 }
 
 struct MetaCase {
-  std::string html;
-  std::optional<std::string> charset;
+  const char* html;
+  const char* charset;
+  const char* text;
 };
 const MetaCase kMetas[] = {
-    {"<meta charset=UTF-8>", "utf-8"},
-    {"<META http-equiv=Content-Type content='text/html; charset=Windows-1258'>", "windows-1258"},
-    {"<script charset='gbk' src=x></script><meta charset = \"gb2312\">", "gb2312"},
-    {"<!-- <meta charset=latin1> --><meta name=a content=b><meta charset='koi8-r'/>", "koi8-r"},
-    {"<?xml version='1.0' encoding='euc-jp'?><html>", "euc-jp"},
-    {"<meta charset=utf-16>", "utf-8"},
-    {"<body><meta charset=latin1>", std::nullopt},
-    {"<meta charset", std::nullopt},
-    {"<!--", std::nullopt},
-    {"", std::nullopt},
+    {"<META http-equiv=Content-Type content='text/html; charset=Windows-1258'>", "windows-1258",
+     "Đêm qua mưa to"},
+    {"<script charset='gbk' src=x></script><meta charset = \"koi8-r\">", "KOI8-R",
+     "Шторм обрушился на побережье"},
+    {"<!-- <meta charset=latin1> --><meta name=a content=b><meta charset='koi8-r'/>", "KOI8-R",
+     "Шторм обрушился на побережье"},
+    {"<?xml version='1.0' encoding='euc-jp'?><html>", "euc-jp", "台風が九州に上陸しました"},
 };
 
-TEST(MetaCharset, ReadsTheHeadAsBrowsersDo) {
-  for (const MetaCase& c : kMetas) EXPECT_EQ(meta_charset(c.html), c.charset) << c.html;
+TEST(ToUtf8, ReadsDeclarationsAsBrowsersDo) {
+  for (const MetaCase& c : kMetas) {
+    const std::string text = std::string(c.html) + "<p>" + c.text;
+    EXPECT_EQ(to_utf8(encoded(text, c.charset), std::nullopt, true), text) << c.html;
+  }
+}
+
+TEST(ToUtf8, PassesOverWhatDeclaresNothing) {
+  for (const char* const html : {"<meta charset", "<!--", "<meta charset=>",
+                                 "<meta charset=utf-16>", "<meta charset='", "<"}) {
+    const std::string text = std::string("<p>Шторм обрушился на побережье") + html;
+    EXPECT_EQ(to_utf8(encoded(text, "KOI8-R"), "koi8-r", true), text) << html;
+  }
+  EXPECT_EQ(to_utf8("", std::nullopt, true), "");
+}
+
+TEST(ToUtf8, LooksForADeclarationInAThousandMetasAtMost) {
+  const auto page = [](int metas) {
+    std::string html;
+    for (int i = 0; i < metas; ++i) html += "<meta name=a>";
+    return html + "<meta charset=koi8-r><p>Der Fluß stieg über die Ufer, später fiel er zurück";
+  };
+  const auto as_koi8 = [&](int metas) {
+    const std::string bytes = encoded(page(metas), "windows-1252");
+    return to_utf8(bytes, std::nullopt, true) == to_utf8(bytes, "koi8-r", false);
+  };
+  EXPECT_TRUE(as_koi8(999));
+  EXPECT_FALSE(as_koi8(1'000));
 }
 
 }  // namespace

@@ -253,7 +253,7 @@ class Walk {
     const lxb_dom_node_t* node = nullptr;
     std::int32_t element_before = -1;
     std::string_view link_before = {};
-    bool block = false, registered = false, in_text_before = false;
+    bool block = false, in_text_before = false;
     BlockTag tag_before = BlockTag::kOther;
     int level_before = 0;
   };
@@ -280,11 +280,11 @@ class Walk {
     const Attributes found = attributes_of(node);
     const LayoutHint by_class = is_body ? LayoutHint{} : hint_of_names(found);
     if (!is_body && !hidden_ && is_hidden(found, by_class)) return false;
-    bool of_class = by_class.hint != BlockHint::kNone;
-    const BlockHint hint = of_class ? by_class.hint : hint_of_element(node);
+    const BlockHint hint =
+        by_class.hint != BlockHint::kNone ? by_class.hint : hint_of_element(node);
     if (role == TextRole::kInline && hint != BlockHint::kNone && !in_text_) role = TextRole::kBlock;
     if (tag == LXB_TAG_A && !segments_.empty() && last_was_link_) part_links();
-    open(node, tag, role == TextRole::kBlock, hint, of_class, found);
+    open(node, tag, role == TextRole::kBlock, hint, found);
     return true;
   }
 
@@ -306,16 +306,14 @@ class Walk {
     }
   }
 
-  void open(const lxb_dom_node_t* node, lxb_tag_id_t tag, bool block, BlockHint hint, bool of_class,
+  void open(const lxb_dom_node_t* node, lxb_tag_id_t tag, bool block, BlockHint hint,
             const Attributes& found) {
     if (block) flush();
-    Frame frame{node, element_, link_, block, false, in_text_, tag_, level_};
+    const Frame frame{node, element_, link_, block, in_text_, tag_, level_};
     if (block) {
-      frame.registered = true;
       PageElement element{element_, static_cast<std::uint32_t>(page_.blocks.size()),
                           0,        static_cast<std::uint32_t>(tag),
-                          hint,     of_class,
-                          0};
+                          hint,     0};
       element.signature = std::hash<std::string_view>()(found.names) * 31 + tag;
       element_ = static_cast<std::int32_t>(page_.elements.size());
       page_.elements.push_back(element);
@@ -380,10 +378,11 @@ class Walk {
     if (frames_.empty() || frames_.back().node != node) return;
     const Frame frame = frames_.back();
     frames_.pop_back();
-    if (frame.block) flush();
-    if (frame.registered)
+    if (frame.block) {
+      flush();
       page_.elements[static_cast<std::size_t>(element_)].end_block =
           static_cast<std::uint32_t>(page_.blocks.size());
+    }
     element_ = frame.element_before;
     tag_ = frame.tag_before;
     level_ = frame.level_before;

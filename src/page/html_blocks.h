@@ -21,7 +21,6 @@ struct PageElement {
   std::uint32_t first_block = 0, end_block = 0;  // the blocks inside it, [first, end)
   std::uint32_t tag = 0;                         // lexbor's LXB_TAG_…
   BlockHint hint = BlockHint::kNone;
-  bool by_class = false;      // the hint is of class, id or itemprop, not of the element's name
   std::size_t signature = 0;  // of name and classes: elements of one repeated layout share it
 };
 

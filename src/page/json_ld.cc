@@ -94,7 +94,7 @@ Authors authors_of(const Object& object) {
     if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
   };
   for (const Element one : each) {
-    if (authors.names.size() >= kMaxAuthors) break;
+    if (authors.names.size() + authors.ids.size() >= kMaxAuthors) break;
     const std::optional<std::string> name = text_in(one, "name");
     if (name && name->find("://") == std::string::npos) {
       add(authors.names, *name);
@@ -134,12 +134,14 @@ bool is_article(const Object& object) {
 }
 
 void take_first_article(const Object& object, JsonLd& found) {
-  const std::optional<std::string> title = text_in(member(object, "headline"), "name");
-  const bool same =
-      found.article.title && title && folded_title(*found.article.title) == folded_title(*title);
   // The first article is the page's own; later ones are often those of its lists.
-  if (found.any_article && !same) return;
+  if (found.any_article) {
+    const std::optional<std::string> title = text_in(member(object, "headline"), "name");
+    if (!title || !found.article_key || *found.article_key != folded_title(*title)) return;
+  }
   take_article(object, found.article);
+  if (!found.article_key && found.article.title)
+    found.article_key = folded_title(*found.article.title);
   take_authors(authors_of(object), found.article.authors, found.article_author_ids);
   found.any_article = true;
   std::string_view body;
@@ -248,7 +250,7 @@ void add_json_ld(std::string_view script, JsonLd& found) {
     if (text.empty() || !parse(parser, text, root)) return;
   }
   std::vector<Element> further = {root};
-  for (std::size_t looked = 0; !further.empty() && looked < kMaxObjects; ++looked) {
+  for (; !further.empty() && found.looked < kMaxObjects; ++found.looked) {
     const Element next = further.back();
     further.pop_back();
     simdjson::dom::array array;

@@ -1,6 +1,8 @@
 #pragma once
 // What a page says of its article in JSON-LD (schema.org). Tested by json_ld_test.cc.
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +21,8 @@ struct JsonLd {
   std::unordered_map<std::string, std::string> names = {};  // of people and organizations, by "@id"
   std::string article_body = {};  // the article's text as the publisher's system has it
   bool any_article = false;
+  std::optional<std::string> article_key = {};  // its title, folded
+  std::size_t looked = 0;                       // statements, of all scripts
 };
 
 // script: the element's text. Broken JSON is mended where that is easy (comments around it, raw

@@ -85,6 +85,31 @@ TEST(ResolveAuthors, GivesReferencesTheirNames) {
   EXPECT_EQ(found.article.authors, (std::vector<std::string>{"Hà An", "Lê Vân"}));
 }
 
+TEST(AddJsonLd, TakesAHundredAuthorsWhetherNamedOrReferredTo) {
+  std::string authors;
+  for (int i = 0; i < 150; ++i) {
+    const std::string number = std::to_string(i);
+    authors += (i > 0 ? "," : "") +
+               (i % 2 == 0 ? R"("Hà An )" + number + "\"" : R"({"@id":"#)" + number + "\"}");
+  }
+  const JsonLd found = read(R"({"@type":"Article","headline":"Đề","author":[)" + authors + "]}");
+  EXPECT_EQ(found.article.authors.size() + found.article_author_ids.size(), 100u);
+}
+
+TEST(AddJsonLd, LooksAtTenThousandStatementsOfAllScriptsTogether) {
+  std::string list = "[{}";
+  for (int i = 0; i < 5'990; ++i) list += ",{}";
+  JsonLd found;
+  add_json_ld(list + "]", found);
+  EXPECT_FALSE(found.any_article);
+  JsonLd near = found;
+  add_json_ld(R"({"@type":"Article","headline":"Đề"})", near);
+  EXPECT_TRUE(near.any_article);
+  add_json_ld(list + "]", found);
+  add_json_ld(R"({"@type":"Article","headline":"Đề"})", found);
+  EXPECT_FALSE(found.any_article);
+}
+
 TEST(AddJsonLd, TakesNothingOfRubbish) {
   for (const std::string& script :
        {std::string(), std::string("null"), std::string("{\"@type\":"), std::string(100'000, '['),

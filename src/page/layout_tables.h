@@ -46,10 +46,8 @@ struct LayoutTables {
   // Rows that name no hint we know are left out.
   static LayoutTables load(const Pack& all);
 
-  // names: of the class attribute or the id, parted by white space.
-  LayoutHint of_class(std::string_view names) const { return hint_of(rule_of_class(names)); }
-  // The rule that decides, an index into class_rules; their number if none does. Of two, the lower
-  // one decides.
+  // names: of the class attribute or the id, parted by white space. The rule that decides, an index
+  // into class_rules; their number if none does. Of two, the lower one decides.
   std::size_t rule_of_class(std::string_view names) const;
   LayoutHint hint_of(std::size_t rule) const {
     return rule < class_rules.size() ? class_rules[rule].hint : LayoutHint();

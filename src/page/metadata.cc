@@ -23,11 +23,11 @@ std::optional<std::string> clean(std::string_view text) {
 }
 
 constexpr std::size_t kMaxTitles = 8;
+constexpr std::size_t kMaxAuthors = 100;
 constexpr std::size_t kMaxScriptBytes = 2u << 20;
 
 enum class Field : std::uint8_t {
   kTitle,
-  kOgTitle,
   kDescription,
   kSite,
   kPublished,
@@ -272,6 +272,7 @@ class Gather {
     std::vector<std::string> authors;
     std::ptrdiff_t name = -1;
     for (const auto& [at, value] : metas_) {
+      if (authors.size() >= kMaxAuthors) break;
       if (kMetaNames[static_cast<std::size_t>(at)].field != Field::kAuthor ||
           value.find("://") != std::string::npos)
         continue;

@@ -88,6 +88,15 @@ TEST(PageHead, KeepsAllTitlesAndAuthors) {
   EXPECT_EQ(head.metadata.authors, (std::vector<std::string>{"Hà An, Lê Vân"}));
 }
 
+TEST(PageHead, TakesAHundredAuthorsOfAHeadAtMost) {
+  std::string html;
+  for (int i = 0; i < 300; ++i)
+    html += "<meta name=author content='Lê Vân " + std::to_string(i) + "'>";
+  const PageHead head = head_of(html);
+  ASSERT_EQ(head.metadata.authors.size(), 100u);
+  EXPECT_EQ(head.metadata.authors.back(), "Lê Vân 99");
+}
+
 TEST(PageHead, DoubtsACanonicalUrlThatIsTheHomePage) {
   const char* const html = "<link rel=canonical href='https://bao.example/'>";
   EXPECT_EQ(head_of(html, "https://bao.example/tin/1.html").metadata.canonical_url, std::nullopt);

@@ -88,11 +88,20 @@ Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
   return Done{};
 }
 
+// Title and body apart, mended as one text: a title alone is too short to prove what it is in.
+void take_given_text(const Record& record, const LegacyTables& legacy, ParsedPage& page) {
+  std::string text = record.title.value_or("");
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+  text = mend_legacy_text(text + "\n" + record.body.value_or(""), legacy);
+  const std::size_t end = text.find('\n');
+  page.metadata.title = clean(text.substr(0, end));
+  page.blocks = paragraph_blocks(std::string_view(text).substr(end + 1));
+}
+
 void parse_article(const Record& record, const LegacyTables& legacy, ParsedPage& page) {
   page.clean_article = true;
   if (record.title || record.body) {
-    page.metadata.title = clean(record.title);
-    page.blocks = paragraph_blocks(mend_legacy_text(record.body.value_or(""), legacy));
+    take_given_text(record, legacy, page);
     return;
   }
   const std::string text = text_of_record(record, legacy);

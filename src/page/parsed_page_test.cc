@@ -87,6 +87,33 @@ TEST(ParsePage, NeverTakesACleanArticleApart) {
   EXPECT_EQ(text->blocks[0].text, "Một");
 }
 
+TEST(ParsePage, MendsTheTitleWithTheBodyThatWasEncodedTwice) {
+  Record given;
+  given.kind = RecordKind::kArticle;
+  // The bytes of UTF-8 read as a one-byte encoding's: what a second encoding makes of them.
+  const auto encode = [](const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x80) {
+        out += c;
+      } else {
+        out += static_cast<char>(0xC0 | (byte >> 6));
+        out += static_cast<char>(0x80 | (byte & 0x3F));
+      }
+    }
+    return out;
+  };
+  given.title = encode("Lũ về Bến Cui");
+  given.body = encode("Nước sông dâng cao từ đêm qua, hàng trăm hộ dân ở bãi giữa phải dời nhà.");
+  const auto page = parse(given);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->metadata.title, "Lũ về Bến Cui");
+  ASSERT_EQ(page->blocks.size(), 1u);
+  EXPECT_EQ(page->blocks[0].text,
+            "Nước sông dâng cao từ đêm qua, hàng trăm hộ dân ở bãi giữa phải dời nhà.");
+}
+
 TEST(ParsePage, KeepsATitleWithoutABody) {
   const auto page = parse(record_of(RecordKind::kArticle, "Chỉ có đề"));
   ASSERT_TRUE(page);
