@@ -69,6 +69,31 @@ void join_links_to_lists(std::vector<RoleOfLine>& roles, const std::vector<PageL
   }
 }
 
+// Below the heading of a list, a line that no table knows as a heading, with a sentence below it,
+// is the title of another article, however alone it stands.
+void find_lone_teasers(std::vector<RoleOfLine>& roles, const std::vector<PageLine>& lines,
+                       const ArticleTables& tables) {
+  constexpr int kTitleWords = 4, kSentenceWords = 6;
+  std::optional<std::size_t> title;
+  bool below_heading = false;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    RoleOfLine& role = roles[i];
+    if (role.role == LineRole::kRepeat) continue;
+    const bool known = tables.headings.contains(line_key(lines[i].tokens));
+    if (role.role == LineRole::kHeading && !known && below_heading && !title) {
+      if (lines[i].words >= kTitleWords && !ends_with_stop(lines[i])) title = i;
+      continue;
+    }
+    const bool other = role.role == LineRole::kDrop && role.why == DropReason::kOther;
+    if (title && other && lines[i].words >= kSentenceWords && ends_with_stop(lines[i])) {
+      roles[*title].role = LineRole::kTeaserTitle;
+      role.role = LineRole::kTeaserText;
+    }
+    title = std::nullopt;
+    below_heading = role.role == LineRole::kHeading && known;
+  }
+}
+
 // A text that a slug opens begins at the slug: what stands between a teaser's title and the slug's
 // line tells of a picture. So does a line with a credit.
 void find_teaser_captions(std::vector<RoleOfLine>& roles, const std::vector<PageLine>& lines,
@@ -254,6 +279,7 @@ std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vecto
   // Of markup without a body the head gives the title, and what is left is furniture.
   if (page.format == Format::kText) FewLines(open, lines, tables).settle();
   join_links_to_lists(open.roles, lines, tables);
+  find_lone_teasers(open.roles, lines, tables);
   find_teaser_captions(open.roles, lines, tables);
   return std::move(open.roles);
 }
