@@ -23,6 +23,9 @@ constexpr int kListGapDays = 60;
 // Two items stand in order by chance every second time; three with such gaps hardly ever do.
 constexpr std::size_t kItemsForProof = 3;
 
+// Metadata that lie further than this from a sound printed line are not of this article.
+constexpr int kStandInDays = 366;
+
 struct Case {  // one article's case, while it is open
   PublicationDate date = {};
   bool settled = false;  // metadata, a printed line, the caller or the URL says it
@@ -31,6 +34,7 @@ struct Case {  // one article's case, while it is open
   std::optional<Day> exact = {};
   std::optional<Day> earliest = {}, latest = {};
   std::optional<Day> likely_day = {}, likely_latest = {};
+  std::optional<int> likely_year = {};  // what a count of years comes to, without its slack
   std::optional<Day> told_latest = {};  // what the text tells of as still to come
 };
 
@@ -111,12 +115,33 @@ void settle(Case& c, const Timestamp& t, DateBasis basis, std::string_view zone,
   say(c, std::move(evidence));
 }
 
+// The first printed line that has a year, if it gainsays the metadata: far from their day, and on
+// the weekday that it prints, so that no digit of it is wrong. Metadata may be a stand-in's.
+const std::string* line_against(const Timestamp& metadata, const FoundArticle& found,
+                                const TimeTables& times) {
+  for (const std::string& line : found.date_lines) {
+    const auto t = parse_date_line(line, times);
+    if (!t || !t->year) continue;
+    const Day printed{*t->year, t->month, t->day};
+    const Day stated{*metadata.year, metadata.month, metadata.day};
+    const bool far = std::abs(day_number(printed) - day_number(stated)) > kStandInDays;
+    return far && t->weekday != 0 && t->weekday == weekday(printed) ? &line : nullptr;
+  }
+  return nullptr;
+}
+
 void settle_from_page(Case& c, const FoundArticle& found, bool is_first,
                       const DatingOptions& options, const DatingTables& dating,
                       const TimeTables& times) {
   const std::string zone = options.foreign ? std::string() : dating.zone;
   if (found.metadata_date) {
     if (const auto t = parse_date_line(*found.metadata_date, times); t && t->year) {
+      if (const std::string* line = line_against(*t, found, times)) {
+        settle(c, *parse_date_line(*line, times), DateBasis::kPage, zone,
+               "the page prints \"" + *line + "\", whose weekday fits; its metadata say " +
+                   *found.metadata_date + ", which is too far from it");
+        return;
+      }
       settle(c, *t, DateBasis::kMetadata, zone, "its metadata say " + *found.metadata_date);
       return;
     }
@@ -193,6 +218,7 @@ void read_text(Case& c, const FoundArticle& found, const DatingTables& dating,
     return;
   }
   take_bounds(c, clues);
+  c.likely_year = clues.summed_year;
   if (clues.own_full_day && !c.own) {
     // A day of something that happened: no news of it is older, but it may be told years later.
     if (c.date.basis == DateBasis::kNone) c.date.basis = DateBasis::kText;
@@ -322,6 +348,10 @@ void date_lists(const std::vector<FoundArticle>& articles, std::vector<Case>& ca
 
 // News follows soon on what it tells of as past: of the days that the bounds allow, the first.
 void guess_first(Case& c) {
+  if (!c.exact && c.own && !c.likely_day && c.likely_year && fits(*c.own, *c.likely_year)) {
+    const Day day{*c.likely_year, c.own->month, c.own->day};
+    if ((!c.earliest || *c.earliest <= day) && (!c.latest || day <= *c.latest)) c.likely_day = day;
+  }
   if (!c.exact && c.own && c.earliest && !c.likely_day) c.likely_day = c.earliest;
 }
 
@@ -351,11 +381,16 @@ void bound_main_articles(const std::vector<FoundArticle>& articles, std::vector<
   for (std::size_t i = 0; i < articles.size(); ++i) {
     Case& c = cases[i];
     if (articles[i].article.role != Role::kMain || c.settled || c.exact || !c.own) continue;
-    const std::optional<Day> last = last_until(*c.own, *newest);
+    std::optional<Day> last = last_until(*c.own, *newest);
+    // A teaser a few days older stands on many a page; a main article a year older hardly on any.
+    const std::optional<Day> next = first_from(*c.own, *newest);
+    const bool soon = next && day_number(*next) - day_number(*newest) <= kListGapDays;
+    if (soon && (!last || day_number(*newest) - day_number(*last) > kListGapDays)) last = next;
     if (!last || (c.earliest && *last < *c.earliest)) continue;
     c.likely_latest = last;
     say(c, "the page's newest teaser is likely of " + iso_day(*newest) +
-               ", and the article is not newer");
+               (last == next ? ", and the article is hardly newer than the next such day"
+                             : ", and the article is not newer"));
   }
 }
 

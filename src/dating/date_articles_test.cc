@@ -125,6 +125,30 @@ TEST(DateArticles, TrustsMetadataThenThePageThenTheCallerThenTheUrl) {
   EXPECT_EQ(dated({found}, options)[0], "2019-09-07T14:30:00+07:00 2019-09-07 2019-09-07");
 }
 
+TEST(DateArticles, TrustsASoundPrintedLineAgainstMetadataOfAnotherYear) {
+  FoundArticle found = article("Bà con ra đồng từ sớm.");
+  found.metadata_date = "2035-01-01T00:00:00+07:00";
+  found.date_lines = {"Thứ Sáu, 23/05/2025 14:30"};
+  EXPECT_EQ(dated({found})[0], "2025-05-23T14:30:00+07:00 2025-05-23 2025-05-23");
+  // A weekday that does not fit, or none, proves nothing against them; nor does a change of days.
+  found.date_lines = {"Thứ Bảy, 23/05/2025 14:30"};
+  EXPECT_EQ(dated({found})[0].substr(0, 10), "2035-01-01");
+  found.date_lines = {"23/05/2025 14:30"};
+  EXPECT_EQ(dated({found})[0].substr(0, 10), "2035-01-01");
+  found.metadata_date = "2025-08-01";
+  found.date_lines = {"Thứ Sáu, 23/05/2025 14:30"};
+  EXPECT_EQ(dated({found})[0], "2025-08-01 2025-08-01 2025-08-01");
+}
+
+TEST(DateArticles, DoesNotPutTheMainArticleAYearBeforeATeaserOfTheSameWeek) {
+  FoundArticle older = teaser("Chợ nổi đóng cửa.");
+  older.date_lines = {"01/06/2025 08:00"};
+  const auto found = dated({article("Chiều 5/6, bà con đến xem cầu mới."), older});
+  EXPECT_EQ(found[0], "XXXX-06-05 - - likely - 2025-06-05");
+  EXPECT_EQ(dated({article("Chiều 25/5, bà con đến xem cầu mới."), older})[0],
+            "XXXX-05-25 - - likely - 2025-05-25");
+}
+
 TEST(DateArticles, GivesTheCallersDateToTheMainArticleAlone) {
   DatingOptions options;
   options.given = "2025-05-23";

@@ -17,9 +17,11 @@ constexpr std::size_t kMostPairs =
 // A day named later than this in the text is no longer the one that the article begins with.
 constexpr std::uint32_t kOpeningBytes = 700;
 constexpr std::size_t kLongestDateline = 10;  // pieces before its date: "TP HCM, ngày"
-constexpr std::size_t kAgeReach = 4;          // pieces between a year of birth and an age
-constexpr std::size_t kSinceReach = 4;        // pieces between a count of days and "kể từ" a day
-constexpr std::size_t kMostBounds = 64;       // of one article: more add nothing
+constexpr std::size_t kAgeReach = 6;          // pieces between a year of birth and an age
+constexpr std::size_t kCountReach = 4;   // phrases between "từ … đến nay" and its count of days
+constexpr std::size_t kSinceReach = 4;   // pieces between a count of days and "kể từ" a day
+constexpr std::size_t kLeadReach = 12;   // pieces between a word for the future and its day
+constexpr std::size_t kMostBounds = 64;  // of one article: more add nothing
 // A word for the future this near before a day makes it one to come: "dự kiến diễn ra vào ngày
 // 30/4".
 constexpr std::size_t kFutureReach = 6;
@@ -27,6 +29,7 @@ constexpr std::size_t kFutureReach = 6;
 // a given day and month of some year in one case of 180.
 constexpr double kLeastCount = 60;
 constexpr int kYearsTried = 60;
+constexpr int kOldest = 125;  // years that somebody may be old
 
 // Sentences are not at hand before facts are found; lines and full stops before a space will do.
 std::vector<ByteSpan> rough_sentences(std::string_view text) {
@@ -126,11 +129,15 @@ class PastSentences {
 
   bool past_at(std::size_t piece) {
     ask(piece);
-    return past_ && !future_;
+    return past_ && !future_ && !open_;
   }
   bool future_at(std::size_t piece) {
     ask(piece);
     return future_ && !past_;
+  }
+  bool open_at(std::size_t piece) {
+    ask(piece);
+    return open_;
   }
 
  private:
@@ -139,6 +146,7 @@ class PastSentences {
     asked_ = true;
     at_ = piece;
     future_ = sentence_has(text_, dating_.future, piece);
+    open_ = sentence_has(text_, dating_.open, piece);
     past_ = sentence_has(text_, dating_.past, piece);
   }
 
@@ -146,7 +154,7 @@ class PastSentences {
   const DatingTables& dating_;
   bool asked_ = false;
   std::size_t at_ = 0;  // a piece of the sentence asked for last
-  bool past_ = false, future_ = false;
+  bool past_ = false, future_ = false, open_ = false;
 };
 
 // Which pieces stand between quotation marks: somebody's words, perhaps of another day.
@@ -218,12 +226,16 @@ class ClueReader {
       read_dateline(phrase, title_end);
       if (i + 1 < phrases_.size() && !quoted_[phrase.begin]) read_pair(phrase, phrases_[i + 1]);
       read_direction(phrase);
-      read_past(phrase);
+      read_past(i);
+      if (i + 1 < phrases_.size()) read_until_now(phrase, i);
       read_age(phrase);
-      read_opening(phrase, title_end);
+      read_opening(i, title_end);
     }
     read_counts(text_, phrases_, clues_);
     read_elapsed();
+    // Who plans for a day does not tell of later ones as well.
+    if (clues_.likely_latest && latest_told_ && *clues_.likely_latest < *latest_told_)
+      clues_.likely_latest.reset();
   }
 
  private:
@@ -351,10 +363,12 @@ class ClueReader {
 
   // A year alone may be a goal or a name; a month or day with its year in a sentence of the past is
   // past, unless a word such as "đến" makes an end of it.
-  void read_past(const TimePhrase& phrase) {
-    if (phrase.fields.month == 0) return;
+  void read_past(std::size_t index) {
+    const TimePhrase& phrase = phrases_[index];
     const auto printed = printed_stretch(phrase);
     if (!printed) return;
+    read_future(index, *printed);
+    if (phrase.fields.month == 0) return;
     const bool ahead = phrase.fields.direction.value_or(0) > 0;
     const bool looks_back = !ahead && (word_before(dating_.back, phrase.begin) ||
                                        dating_.back.match(text_.pieces, phrase.begin).has_value());
@@ -364,11 +378,46 @@ class ClueReader {
     if (looks_back || past) {
       bound(printed->first, std::nullopt, "it tells of \"" + words(phrase) + "\" as past");
     }
-    if (!quoted_[phrase.begin] && sentences_.future_at(phrase.begin) &&
-        (!clues_.likely_latest || *clues_.likely_latest > printed->second)) {
-      clues_.likely_latest = printed->second;
-      clues_.likely_words = words(phrase);
+  }
+
+  // "Cầu sẽ thông xe ngày 2/9/2026", but neither "từ 1/2/2018" nor the first end of a range: such
+  // days may be long past whatever the sentence promises.
+  void read_future(std::size_t index, const std::pair<Day, Day>& printed) {
+    const TimePhrase& phrase = phrases_[index];
+    if (quoted_[phrase.begin]) return;
+    if (!sentences_.future_at(phrase.begin)) {
+      const bool may_be_ahead = phrase.fields.direction.value_or(0) > 0 ||
+                                sentences_.open_at(phrase.begin) ||
+                                word_before(dating_.end, phrase.begin) || planned_at(phrase.begin);
+      if (!may_be_ahead && (!latest_told_ || *latest_told_ < printed.first))
+        latest_told_ = printed.first;
+      return;
     }
+    if (phrase.fields.month == 0 || begins_range(index)) return;
+    if (word_before(dating_.since, phrase.begin) || !future_leads(phrase.begin)) return;
+    if (clues_.likely_latest && *clues_.likely_latest <= printed.second) return;
+    clues_.likely_latest = printed.second;
+    clues_.likely_words = words(phrase);
+  }
+
+  // A word for the future stands before the day, or the day opens the sentence.
+  bool future_leads(std::size_t at) const {
+    if (at == 0 || !text_.same_sentence(at - 1, at)) return true;
+    for (std::size_t back = 1; back <= kLeadReach && back <= at; ++back) {
+      if (!text_.same_sentence(at - back, at)) return back == 2;  // "Vào ngày 2/9/2026"
+      if (dating_.future.match(text_.pieces, at - back)) return true;
+    }
+    return false;
+  }
+
+  // "30/4/1975 - 30/4/2025", "tháng 2-2021 đến tháng 8-2022".
+  bool begins_range(std::size_t index) const {
+    if (index + 1 >= phrases_.size()) return false;
+    const std::size_t end = phrases_[index].end, next = phrases_[index + 1].begin;
+    if (next != end + 1 || !text_.same_sentence(end, next)) return false;
+    const std::string& sign = text_.pieces[end].key;
+    return sign == "-" || sign == "–" || sign == "—" ||
+           dating_.end.match(text_.pieces, end).has_value();
   }
 
   // "đã hứa sửa cầu ngày 5/6/2030"; a "Tuyên bố chung" is a paper.
@@ -403,6 +452,7 @@ class ClueReader {
     const std::optional<int> age = age_near(phrase);
     if (!age) return;
     const int year = f.year + *age;
+    if (!clues_.summed_year || *clues_.summed_year < year) clues_.summed_year = year;
     bound(Day{year - 1, 1, 1}, Day{year + 1, 12, 31},
           "somebody born in " + std::to_string(f.year) + " is " + std::to_string(*age) +
               " years old");
@@ -430,17 +480,22 @@ class ClueReader {
   }
   std::optional<int> age_at(std::size_t at) const {
     if (at + 1 >= text_.pieces.size() || !is_digits(text_.pieces[at])) return std::nullopt;
-    if (!text_.has(TimeSlot::kAge, at + 1) || text_.pieces[at].key.size() > 2) return std::nullopt;
+    if (!text_.has(TimeSlot::kAge, at + 1) || text_.pieces[at].key.size() > 3) return std::nullopt;
     const int age = std::atoi(text_.pieces[at].key.c_str());
-    return age > 0 ? std::optional(age) : std::nullopt;
+    return age > 0 && age <= kOldest ? std::optional(age) : std::nullopt;
   }
 
-  void read_opening(const TimePhrase& phrase, std::uint32_t title_end) {
+  void read_opening(std::size_t index, std::uint32_t title_end) {
+    const TimePhrase& phrase = phrases_[index];
     const std::uint32_t begin = text_.pieces[phrase.begin].span.begin;
     const bool opening = begin >= title_end && begin < title_end + kOpeningBytes;
     if (!opening || clues_.own_day || clues_.own_full_day || !names_day(phrase)) return;
     if (phrase.fields.is_lunar || future_before(text_, dating_.future, phrase.begin)) return;
-    if (phrase.fields.direction.value_or(0) != 0) return;
+    const bool as_of = word_before(dating_.as_of, phrase.begin);
+    if (!as_of && future_before(text_, dating_.open, phrase.begin)) return;
+    if (phrase.fields.direction.value_or(0) != 0 || stands_apart(phrase)) return;
+    // "Từ ngày 19-24/7": so does the other end.
+    if (index > 0 && begins_range(index - 1) && stands_apart(phrases_[index - 1])) return;
     if (phrase.fields.year < 0) {
       clues_.own_day = OpenDay{phrase.fields.month, phrase.fields.day, phrase.fields.weekday};
     } else if (phrase.begin == 0 || !text_.same_sentence(phrase.begin - 1, phrase.begin)) {
@@ -452,24 +507,62 @@ class ClueReader {
     clues_.own_words = words(phrase);
   }
 
+  // "áp thuế từ 2/4", "nộp trước 5/5": the day that something begins or ends on. With a clock or a
+  // part of the day it is mostly that of the news ("từ sáng 2/4"), as it is where figures stop
+  // ("tính đến ngày 2/4").
+  bool stands_apart(const TimePhrase& phrase) {
+    if (phrase.fields.hour >= 0 || !phrase.fields.part.empty()) return false;
+    return word_before(dating_.apart, phrase.begin) && !word_before(dating_.as_of, phrase.begin);
+  }
+
+  // "Từ ngày 7/10/2023 đến nay, … 844 ngày": the count ends on the day of writing.
+  void read_until_now(const TimePhrase& phrase, std::size_t index) {
+    const auto from = full_day(phrase);
+    if (!from || quoted_[phrase.begin] || !word_before(dating_.since, phrase.begin)) return;
+    if (!until_now(phrase)) return;
+    for (std::size_t i = index + 1; i < phrases_.size() && i <= index + kCountReach; ++i) {
+      const TimePhrase& count = phrases_[i];
+      if (!text_.same_sentence(phrase.begin, count.begin)) return;
+      const std::optional<int> days = days_of(count);
+      if (!days || *days < kLeastCount || count.hedged) continue;
+      // The first day may be counted as one.
+      return bound(add_days(*from, *days - 1), add_days(*from, *days),
+                   "it counts " + words(count) + " from " + words(phrase) + " until now");
+    }
+  }
+  bool until_now(const TimePhrase& phrase) const {
+    for (std::size_t at = phrase.end; at < phrase.end + 2 && at < text_.pieces.size(); ++at) {
+      if (text_.same_sentence(phrase.begin, at) && dating_.until_now.match(text_.pieces, at))
+        return true;
+    }
+    return false;
+  }
+
+  // "844 ngày"; none for "vài ngày", "2 tháng".
+  static std::optional<int> days_of(const TimePhrase& count) {
+    if (count.reading != TimeReading::kLength || count.fields.amounts.size() != 1)
+      return std::nullopt;
+    const TimeAmount& amount = count.fields.amounts[0];
+    if (amount.vague || amount.unit != TimeUnit::kDay || amount.number < 1 ||
+        amount.number > kYearsTried * 366.0) {
+      return std::nullopt;
+    }
+    return static_cast<int>(amount.number);
+  }
+
   // "844 ngày kể từ 7/10/2023", told as past: the article is not older than their end.
   void read_elapsed() {
     for (std::size_t i = 0; i + 1 < phrases_.size(); ++i) {
       const TimePhrase& count = phrases_[i];
       const auto from = full_day(phrases_[i + 1]);
-      if (!from || count.reading != TimeReading::kLength || count.fields.amounts.size() != 1)
-        continue;
-      const TimeAmount& amount = count.fields.amounts[0];
-      if (amount.vague || amount.unit != TimeUnit::kDay || amount.number < 1 ||
-          amount.number > kYearsTried * 366.0) {
-        continue;
-      }
+      const std::optional<int> days = days_of(count);
+      if (!from || !days) continue;
       const std::size_t at = phrases_[i + 1].begin;
       const bool near = at - count.end <= kSinceReach && text_.same_sentence(count.end - 1, at);
       if (!near || !word_before(dating_.since, at) || !sentences_.past_at(at)) continue;
       if (count.hedged) continue;
       // The first day may be counted as one.
-      bound(add_days(*from, static_cast<int>(amount.number) - 1), std::nullopt,
+      bound(add_days(*from, *days - 1), std::nullopt,
             "it tells of " + words(count, phrases_[i + 1]) + " as past");
     }
   }
@@ -480,6 +573,7 @@ class ClueReader {
   DateClues& clues_;
   PastSentences sentences_;
   std::vector<bool> quoted_;
+  std::optional<Day> latest_told_ = {};  // named, and not as still to come
 };
 
 }  // namespace

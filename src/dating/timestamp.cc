@@ -241,6 +241,7 @@ std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables
   if (dated->fields.year >= 0) out.year = dated->fields.year;
   out.month = dated->fields.month;
   out.day = dated->fields.day;
+  out.weekday = dated->fields.weekday;
   if (!is_day({out.year.value_or(2000), out.month, out.day})) return std::nullopt;
   const TimePhrase* clock = dated->fields.hour >= 0 ? dated : nullptr;
   for (const TimePhrase& phrase : phrases) {

@@ -19,6 +19,7 @@ struct Timestamp {
   bool has_month = true, has_day = true;
   bool has_clock = false;
   int hour = 0, minute = 0, second = 0;
+  int weekday = 0;        // as the line prints it; 0: it does not
   std::string zone = {};  // "+07:00", "Z"; empty: not told
 
   bool operator==(const Timestamp&) const = default;
