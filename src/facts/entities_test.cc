@@ -261,6 +261,32 @@ TEST(FindEntities, FindsPeopleByTitleVerbAndShape) {
   });
 }
 
+// An organization never takes in the name of the person whom it stands before.
+TEST(FindEntities, PartsOrganizationsFromThePeopleBehindThem) {
+  struct Row {
+    std::string text, organization, person;
+  };
+  for (const Row& row : {
+           Row{"Sáng qua, Bộ trưởng Bộ Y tế Đào Hồng Thủy dự họp.", "Bộ Y tế", "Đào Hồng Thủy"},
+           Row{"Sáng qua, Giám đốc Công an tỉnh Nguyễn Hải Thắng dự họp.", "Công an tỉnh",
+               "Nguyễn Hải Thắng"},
+           Row{"Sáng qua, Chủ tịch Hội Nông dân Ngô Thị Liên dự họp.", "Hội Nông dân",
+               "Ngô Thị Liên"},
+           Row{"Sáng qua, Giám đốc Bệnh viện Việt Đức Ngô Thị Liên dự họp.", "Bệnh viện Việt Đức",
+               "Ngô Thị Liên"},
+           Row{"Sáng qua, Hiệu trưởng Trường THPT Lê Lợi Phạm Văn Đạt dự họp.",
+               "Trường THPT Lê Lợi", "Phạm Văn Đạt"},
+       }) {
+    std::vector<std::string> organizations, people;
+    for (const Entity& e : entities_of(article_of(row.text))) {
+      if (e.type == EntityType::kOrganization) organizations.push_back(e.name);
+      if (e.type == EntityType::kPerson) people.push_back(e.name);
+    }
+    EXPECT_EQ(organizations, std::vector<std::string>{row.organization}) << row.text;
+    EXPECT_EQ(people, std::vector<std::string>{row.person}) << row.text;
+  }
+}
+
 TEST(FindEntities, PutsMentionsOfOneEntityTogether) {
   const Article article = article_of(
       "Tổng thống Iceland thăm Hà Nội\n\nTổng thống Iceland Sigrun Olafsdottir tới Hà Nội chiều "
