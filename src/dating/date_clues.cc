@@ -464,7 +464,9 @@ class ClueReader {
       if (const auto age = age_at(at)) return age;
       if (!may_part_age(at)) break;
     }
-    for (std::size_t at = phrase.begin; at-- > 0 && phrase.begin - at <= 2 * kAgeReach;) {
+    const std::size_t reach = std::min<std::size_t>(phrase.begin, 2 * kAgeReach);
+    for (std::size_t back = 1; back <= reach; ++back) {
+      const std::size_t at = phrase.begin - back;
       if (const auto age = age_at(at)) return age;
       const bool born = dating_.born.match(text_.pieces, at).has_value() ||
                         text_.has(TimeSlot::kUnit, at) || text_.has(TimeSlot::kAge, at);
