@@ -227,6 +227,7 @@ class Assembler {
 
   void place_title(std::size_t i) {
     leave_teasers();
+    if (!main_.article.title.empty()) return drop(lines_[i].text, DropReason::kOther);
     Article& article = main_.article;
     ByteSpan title = take_genre(i, article);
     if (const auto site = find_site_suffix(lines_[i], tables_, site_names_of(page_))) {

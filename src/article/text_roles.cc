@@ -157,7 +157,9 @@ class FewLines {
       : open_(open), lines_(lines), tables_(tables) {}
 
   void settle() {
-    if (open_.places.size() <= kFew ? is_told() : !comes_out_empty()) return;
+    const bool few = open_.places.size() <= kFew;
+    if (few && is_told()) return keep_sentences();
+    if (!few && !comes_out_empty()) return;
     const std::size_t title = first_words();
     const std::size_t end = end_of_text(title);
     if (title >= end) return;
@@ -174,6 +176,10 @@ class FewLines {
       if (may_be_text(k)) role(k) = {LineRole::kBody, DropReason::kOther, {}};
     }
     list_below(end);
+    for (RoleOfLine& other : open_.roles) {  // a page has one
+      if (!opens_with_text && other.role == LineRole::kTitle)
+        other = {LineRole::kDrop, DropReason::kOther, {}};
+    }
     if (!opens_with_text) role(title) = {LineRole::kTitle, DropReason::kOther, {}};
   }
 
@@ -237,6 +243,19 @@ class FewLines {
       if (below_comments) break;
     }
     return k;
+  }
+
+  // Sentences below the title that no table knows for furniture.
+  void keep_sentences() {
+    constexpr int kFewestWords = 5;
+    std::size_t title = 0;
+    while (title < open_.places.size() && role(title).role != LineRole::kTitle) ++title;
+    const std::size_t end = end_of_text(title);
+    for (std::size_t k = title; k < end; ++k) {
+      const bool lost = role(k).role == LineRole::kDrop && is_prose(k) && may_be_text(k);
+      if (lost && look(k).words >= kFewestWords)
+        role(k) = {LineRole::kBody, DropReason::kOther, {}};
+    }
   }
 
   // What stands below a heading: titles of other articles, unless the model knows better.
