@@ -81,7 +81,9 @@ TEST(LineFeatures, HaveANameEachAndAreThoseOfTheTable) {
   for (std::size_t id = 0; id < line_feature_count(); ++id) names.insert(line_feature_name(id));
   EXPECT_EQ(names.size(), line_feature_count());
   EXPECT_EQ(line_feature_name(0), "bias:0");
-  for (const TableRow& row : Pack::load("all")->table("line_weights").rows) {
+  const Result<Pack> all = Pack::load("all");
+  ASSERT_TRUE(all);
+  for (const TableRow& row : all->table("line_weights").rows) {
     const std::string& name = row[0];
     const bool follows = name.starts_with('>') && line_state_named(name.substr(1));
     EXPECT_TRUE(names.contains(name) || follows || name == "^" || name == "$") << name;

@@ -84,8 +84,8 @@ TEST(LinkEntities, AHyphenatedNameIsFoundWithoutItsHyphens) {
 TEST(LinkEntities, NamesAnAliasOnce) {
   const Entity person = linked({.type = EntityType::kPerson,
                                 .name = "Pu-tin",
-                                .aliases = {"Vladimir Putin"},
-                                .roles = {"Tổng thống Nga"}});
+                                .roles = {"Tổng thống Nga"},
+                                .aliases = {"Vladimir Putin"}});
   EXPECT_EQ(person.aliases, (std::vector<std::string>{"Vladimir Putin", "Putin"}));
 }
 

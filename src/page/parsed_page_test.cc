@@ -12,7 +12,7 @@ namespace {
 
 Result<ParsedPage> parse(Record record) {
   static const LayoutTables layouts = LayoutTables::load(*Pack::load("all"));
-  record.input = "trang";
+  if (record.input.empty()) record.input = "trang";
   return parse_page(record, layouts);
 }
 
