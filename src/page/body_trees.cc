@@ -108,7 +108,8 @@ float BodyTrees::odds(std::span<const float> features) const {
       const Node& node = nodes[static_cast<std::size_t>(at)];
       at = features[node.feature] <= node.threshold ? node.low : node.high;
     }
-    sum += leaves[static_cast<std::size_t>(~at)];
+    const std::int32_t leaf = ~at;
+    sum += leaves[static_cast<std::size_t>(leaf)];
   }
   return sum;
 }
