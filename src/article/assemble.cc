@@ -2,6 +2,7 @@
 #include "article/assemble.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -588,7 +589,7 @@ class Assembler {
     for (const char c : line.text)
       letters += static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80;
     const auto outside =
-        static_cast<std::size_t>((1.0F - share) * static_cast<float>(letters) + 0.5F);
+        static_cast<std::size_t>(std::lround((1.0F - share) * static_cast<float>(letters)));
     std::size_t counted = 0;
     for (std::size_t back = 1; back <= kMostTokens && back + 2 < line.tokens.size(); ++back) {
       const std::size_t at = line.tokens.size() - back;

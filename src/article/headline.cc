@@ -43,7 +43,7 @@ class Chooser {
   }
 
   Headline choose() const {
-    const Headline as_printed{printed_, std::nullopt};
+    Headline as_printed{printed_, std::nullopt};  // not const: it is moved out
     if (key_.empty() || line_.tokens.size() > kMostTokens) return as_printed;
     if (std::find(keys_.begin(), keys_.end(), key_) != keys_.end()) return as_printed;
     const std::string solid = together(key_);
