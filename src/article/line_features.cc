@@ -509,7 +509,7 @@ class PageFeatures {
     for (std::size_t i = k + 1; i < open_.size() && i <= k + 4; ++i) titles += look(i).title_like;
     add(kTitlesBelow, titles * kShapes + shape);
     titles = 0;
-    for (std::size_t i = k; i-- > 0 && i + 4 >= k;) titles += look(i).title_like;
+    for (std::size_t i = k - std::min<std::size_t>(k, 4); i < k; ++i) titles += look(i).title_like;
     add(kTitlesAbove, titles * kShapes + shape);
     note_comments(line);
     add(kAfterComments, comments_ * kShapes + shape);
@@ -568,15 +568,16 @@ float caption_odds(const PageLine& line, const ArticleTables& tables) {
   const auto add = [&](const std::string& feature) {
     if (met.insert(feature).second) odds += weight(feature);
   };
-  std::string last;
+  std::string last, pair;
   int words = 0;
   for (const Token& token : line.tokens) {
     if (token.shape == Shape::kPunctuation) continue;
     const std::string word = token.shape == Shape::kNumber ? "<number>" : token.key;
     add(word);
     if (words == 0) add("^" + word);
-    if (words == 1) add("^" + last + " " + word);
-    if (words > 0) add(last + " " + word);
+    pair.assign(last).append(" ").append(word);
+    if (words == 1) add("^" + pair);
+    if (words > 0) add(pair);
     last = word;
     if (++words == 40) break;
   }
