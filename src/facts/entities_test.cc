@@ -263,19 +263,19 @@ TEST(FindEntities, FindsPeopleByTitleVerbAndShape) {
 
 // An organization never takes in the name of the person whom it stands before.
 TEST(FindEntities, PartsOrganizationsFromThePeopleBehindThem) {
-  struct Row {
+  struct Post {
     std::string text, organization, person;
   };
-  for (const Row& row : {
-           Row{"Sáng qua, Bộ trưởng Bộ Y tế Đào Hồng Thủy dự họp.", "Bộ Y tế", "Đào Hồng Thủy"},
-           Row{"Sáng qua, Giám đốc Công an tỉnh Nguyễn Hải Thắng dự họp.", "Công an tỉnh",
-               "Nguyễn Hải Thắng"},
-           Row{"Sáng qua, Chủ tịch Hội Nông dân Ngô Thị Liên dự họp.", "Hội Nông dân",
-               "Ngô Thị Liên"},
-           Row{"Sáng qua, Giám đốc Bệnh viện Việt Đức Ngô Thị Liên dự họp.", "Bệnh viện Việt Đức",
-               "Ngô Thị Liên"},
-           Row{"Sáng qua, Hiệu trưởng Trường THPT Lê Lợi Phạm Văn Đạt dự họp.",
-               "Trường THPT Lê Lợi", "Phạm Văn Đạt"},
+  for (const Post& row : {
+           Post{"Sáng qua, Bộ trưởng Bộ Y tế Đào Hồng Thủy dự họp.", "Bộ Y tế", "Đào Hồng Thủy"},
+           Post{"Sáng qua, Giám đốc Công an tỉnh Nguyễn Hải Thắng dự họp.", "Công an tỉnh",
+                "Nguyễn Hải Thắng"},
+           Post{"Sáng qua, Chủ tịch Hội Nông dân Ngô Thị Liên dự họp.", "Hội Nông dân",
+                "Ngô Thị Liên"},
+           Post{"Sáng qua, Giám đốc Bệnh viện Việt Đức Ngô Thị Liên dự họp.", "Bệnh viện Việt Đức",
+                "Ngô Thị Liên"},
+           Post{"Sáng qua, Hiệu trưởng Trường THPT Lê Lợi Phạm Văn Đạt dự họp.",
+                "Trường THPT Lê Lợi", "Phạm Văn Đạt"},
        }) {
     std::vector<std::string> organizations, people;
     for (const Entity& e : entities_of(article_of(row.text))) {
