@@ -157,8 +157,16 @@ TemplateList chips(const View& view, const Story& story,
                    const std::vector<std::uint32_t>& articles) {
   TemplateList list;
   std::set<std::string> named;
-  for (const std::uint32_t index : articles) {
-    if (index >= story.articles.size() || list.size() == kMaxChips) continue;
+  // Whole articles before teasers, which say less and seldom name their source.
+  std::vector<std::uint32_t> sorted;
+  for (const Role role : {Role::kMain, Role::kTeaser}) {
+    for (const std::uint32_t index : articles) {
+      if (index < story.articles.size() && story.articles[index].role == role)
+        sorted.push_back(index);
+    }
+  }
+  for (const std::uint32_t index : sorted) {
+    if (list.size() == kMaxChips) break;
     const StoryArticle& article = story.articles[index];
     const std::string name = source_name(view, article);
     if (!named.insert(name).second) continue;
