@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/tone.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -55,51 +56,20 @@ bool is_plain_text(std::string_view text) {
   return true;
 }
 
-// A vowel with its tone mark taken off: "ò" → {o, 1}. Tones are numbered as their combining marks
-// below.
-struct Toned {
-  char32_t base = 0;
-  int tone = 0;
-};
-constexpr std::array<std::u32string_view, 4> kToned =
-    {  // for a, e, o, u, y: plain and the five tones
-        U"a\u00e0\u00e1\u1ea3\u00e3\u1ea1", U"e\u00e8\u00e9\u1ebb\u1ebd\u1eb9",
-        U"o\u00f2\u00f3\u1ecf\u00f5\u1ecd", U"u\u00f9\u00fa\u1ee7\u0169\u1ee5"};
-constexpr std::u32string_view kTonedY = U"y\u1ef3\u00fd\u1ef7\u1ef9\u1ef5";
-
-std::optional<Toned> toned(char32_t c) {
-  for (const std::u32string_view row : kToned) {
-    if (const auto at = row.find(c); at != std::u32string_view::npos)
-      return Toned{row[0], static_cast<int>(at)};
-  }
-  if (const auto at = kTonedY.find(c); at != std::u32string_view::npos)
-    return Toned{U'y', static_cast<int>(at)};
-  return std::nullopt;
-}
-
-char32_t with_tone(char32_t base, int tone) {
-  for (const std::u32string_view row : kToned) {
-    if (row[0] == base) return row[static_cast<std::size_t>(tone)];
-  }
-  return base == U'y' ? kTonedY[static_cast<std::size_t>(tone)] : base;
-}
-
 // Moves the tone of a word-final oa, oe, uy to the first letter: "hoà" → "hòa". "quý" keeps its
 // own: there u belongs to q. The word is what stands in `out` from `begin` on, in lower case.
 void place_tone_as_old_spelling(std::string& out, std::size_t begin) {
   if (out.size() < begin + 3) return;
   const CodePoint last = code_point_before(out, out.size());
-  const std::optional<Toned> second = last.value < 0x80 ? std::nullopt : toned(last.value);
-  if (!second || second->tone == 0 || last.next <= begin) return;
+  if (last.value < 0x80 || last.next <= begin) return;
+  const Toned second = toned(last.value);
   const char first = out[last.next - 1];
-  const bool pair = (first == 'o' && (second->base == U'a' || second->base == U'e')) ||
-                    (first == 'u' && second->base == U'y');
-  if (!pair) return;
+  if (second.tone == 0 || !is_open_pair(static_cast<unsigned char>(first), second.base)) return;
   const std::size_t place = last.next - 1;
   if (first == 'u' && place > begin && out[place - 1] == 'q') return;
   out.erase(place);
-  append_utf8(out, with_tone(static_cast<char32_t>(first), second->tone));
-  append_utf8(out, second->base);
+  append_utf8(out, with_tone(static_cast<char32_t>(first), second.tone));
+  append_utf8(out, second.base);
 }
 
 // The letter without marks, by Unicode's canonical decomposition; đ, which has none, by hand.
