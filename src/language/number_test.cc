@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "language/marked_cases.h"
 #include "language/number_tables.h"
 #include "language/time.h"
 #include "language/time_tables.h"
@@ -12,15 +13,9 @@ namespace {
 
 // One line a quantity: "printed=value[..high][ unit][ *of][ ~|>=|<=]".
 std::string shown(std::string_view text, const Quantity& quantity) {
-  const auto number = [](double value) {
-    std::string digits = std::to_string(value);
-    while (digits.back() == '0') digits.pop_back();
-    if (digits.back() == '.') digits.pop_back();
-    return digits;
-  };
   std::string out(slice(text, quantity.span));
-  out += "=" + number(quantity.value);
-  if (quantity.high) out += ".." + number(*quantity.high);
+  out += "=" + number_text(quantity.value);
+  if (quantity.high) out += ".." + number_text(*quantity.high);
   if (quantity.unit) out += " " + *quantity.unit;
   if (quantity.of) out += " *" + *quantity.of;
   if (quantity.bound == Bound::kAbout) out += " ~";
@@ -31,22 +26,13 @@ std::string shown(std::string_view text, const Quantity& quantity) {
 
 class Finder {
  public:
-  explicit Finder(const char* code) {
-    const Result<Pack> pack = Pack::load(code);
-    EXPECT_TRUE(pack);
-    Result<TimeTables> times = TimeTables::load(*pack);
-    Result<NumberTables> numbers = NumberTables::load(*pack);
-    EXPECT_TRUE(times);
-    EXPECT_TRUE(numbers);
-    times_ = std::move(*times);
-    numbers_ = std::move(*numbers);
-  }
+  explicit Finder(const char* code) : tables_(code) {}
   std::string find(std::string_view text) const {
     const std::vector<Token> tokens = tokenize(text);
     const std::vector<ByteSpan> whole = {{0, static_cast<std::uint32_t>(text.size())}};
     std::string out;
-    for (const Quantity& quantity :
-         find_quantities(text, tokens, find_times(text, tokens, whole, {}, times_), numbers_)) {
+    for (const Quantity& quantity : find_quantities(
+             text, tokens, find_times(text, tokens, whole, {}, tables_.times), tables_.numbers)) {
       if (!out.empty()) out += "; ";
       out += shown(text, quantity);
     }
@@ -54,8 +40,7 @@ class Finder {
   }
 
  private:
-  TimeTables times_ = {};
-  NumberTables numbers_ = {};
+  ShippedTables tables_;
 };
 
 struct Case {

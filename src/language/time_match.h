@@ -94,6 +94,9 @@ enum TimeRole : std::uint32_t {
   kHolidayRole = 1024,
 };
 
+// Whether any of the wanted roles is among them.
+inline bool has(std::uint32_t roles, std::uint32_t wanted) { return (roles & wanted) != 0; }
+
 struct TimeComponent {
   std::size_t begin = 0, end = 0;  // pieces
   TimeReading reading = TimeReading::kDate;

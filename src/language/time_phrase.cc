@@ -29,8 +29,6 @@ TimePhrase phrase_of(const TimeComponent& component) {
   return phrase;
 }
 
-bool has(std::uint32_t roles, std::uint32_t wanted) { return (roles & wanted) != 0; }
-
 // What stands between two neighbours: nothing, one comma, or a word such as "of".
 enum class Gap { kNone, kComma, kJoiner, kOther };
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "language/marked_cases.h"
 #include "language/sentence.h"
 #include "language/time_tables.h"
 #include "text/utf8.h"
@@ -19,16 +20,10 @@ struct Case {
 
 class Finder {
  public:
-  explicit Finder(const char* code) {
-    const Result<Pack> pack = Pack::load(code);
-    EXPECT_TRUE(pack);
-    Result<TimeTables> tables = TimeTables::load(*pack);
-    EXPECT_TRUE(tables) << (tables ? "" : tables.error().message);
-    tables_ = std::move(*tables);
-    sentences_ = SentenceTables::load(*pack);
-  }
+  explicit Finder(const char* code) : tables_(code) {}
   std::vector<TimeExpression> times(std::string_view text, const PublicationDate& published) const {
-    return find_times(text, tokenize(text), find_sentences(text, sentences_), published, tables_);
+    return find_times(text, tokenize(text), find_sentences(text, tables_.sentences), published,
+                      tables_.times);
   }
   std::string find(std::string_view text, std::string_view published = kPublished) const {
     PublicationDate date;
@@ -44,8 +39,7 @@ class Finder {
   }
 
  private:
-  TimeTables tables_ = {};
-  SentenceTables sentences_ = {};
+  ShippedTables tables_;
 };
 
 TEST(FindTimes, ReadsVietnameseNews) {

@@ -14,8 +14,6 @@ constexpr double kMostSeconds =
 constexpr int kSentenceLookBack =
     40;  // pieces: a word such as "sẽ" this near makes a weekday future
 
-bool has(std::uint32_t roles, std::uint32_t wanted) { return (roles & wanted) != 0; }
-
 int digits_at(std::string_view text, std::size_t at, std::size_t count) {
   if (text.size() < at + count) return -1;
   int number = 0;
