@@ -13,18 +13,10 @@
 #include "article/signature.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace machtin {
 namespace {
-
-bool has_word(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if (is_letter(c.value) || is_digit(c.value)) return true;
-    at = c.next;
-  }
-  return false;
-}
 
 std::string without_colon(std::string text) {
   while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
@@ -228,7 +220,6 @@ class Assembler {
 
   void place_title(std::size_t i) {
     leave_teasers();
-    if (!main_.article.title.empty()) return drop(lines_[i].text, DropReason::kOther);
     Article& article = main_.article;
     ByteSpan title = take_genre(i, article);
     if (const auto site = find_site_suffix(lines_[i], tables_, site_names_of(page_))) {
@@ -585,11 +576,8 @@ class Assembler {
     const PageLine& line = lines_[i];
     const float share = block(i).link_share;
     if (share < 0.5F || share >= 1.0F) return title;
-    std::size_t letters = 0;
-    for (const char c : line.text)
-      letters += static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80;
-    const auto outside =
-        static_cast<std::size_t>(std::lround((1.0F - share) * static_cast<float>(letters)));
+    const auto letters = static_cast<float>(count_visible(line.text));
+    const auto outside = static_cast<std::size_t>(std::lround((1.0F - share) * letters));
     std::size_t counted = 0;
     for (std::size_t back = 1; back <= kMostTokens && back + 2 < line.tokens.size(); ++back) {
       const std::size_t at = line.tokens.size() - back;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "article/page_line.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -14,11 +15,6 @@ namespace {
 constexpr std::size_t kEnoughBytes = 15;  // shorter parts agree by chance
 constexpr int kEnoughWords = 3;
 constexpr std::size_t kMostTokens = 120;
-
-std::string together(std::string text) {
-  std::erase(text, ' ');
-  return text;
-}
 
 bool is_enough(const std::string& folded) {
   return folded.size() >= kEnoughBytes &&
@@ -46,9 +42,9 @@ class Chooser {
     Headline as_printed{printed_, std::nullopt};  // not const: it is moved out
     if (key_.empty() || line_.tokens.size() > kMostTokens) return as_printed;
     if (std::find(keys_.begin(), keys_.end(), key_) != keys_.end()) return as_printed;
-    const std::string solid = together(key_);
+    const std::string solid = without_spaces(key_);
     for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (is_enough(keys_[i]) && together(keys_[i]) == solid) return {printed_, told_[i]};
+      if (is_enough(keys_[i]) && without_spaces(keys_[i]) == solid) return {printed_, told_[i]};
     }
     if (const auto longer = longer_title()) return {printed_, longer};
     // The head tells the whole of it somewhere, and cuts it elsewhere.

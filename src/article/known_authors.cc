@@ -13,15 +13,11 @@ namespace {
 constexpr std::size_t kMostPeople = 40;      // each is sought in each byline
 constexpr std::size_t kMostNameBytes = 200;  // more is a list of names, or a text
 
-std::string together(std::string text) {
-  std::erase(text, ' ');
-  return text;
-}
-
 bool is_site(const std::string& name, const std::vector<std::string>& site_names) {
-  const std::string solid = together(folded_title(name));
-  return !solid.empty() && std::any_of(site_names.begin(), site_names.end(),
-                                       [&](const auto& site) { return together(site) == solid; });
+  const std::string solid = without_spaces(folded_title(name));
+  return !solid.empty() && std::any_of(site_names.begin(), site_names.end(), [&](const auto& site) {
+    return without_spaces(site) == solid;
+  });
 }
 
 class Splitter {

@@ -38,6 +38,21 @@ bool has_letter_of(std::string_view word, std::u32string_view letters) {
   return false;
 }
 
+bool is_word(const Token& token) {
+  return token.shape != Shape::kPunctuation && token.shape != Shape::kNumber;
+}
+
+// Of the first kMostWords words, those with such a letter.
+std::size_t words_with(const std::vector<Token>& tokens, std::u32string_view letters) {
+  std::size_t words = 0, found = 0;
+  for (const Token& token : tokens) {
+    if (!is_word(token)) continue;
+    if (++words > kMostWords) break;
+    found += has_letter_of(token.key, letters);
+  }
+  return found;
+}
+
 double certainty_of(const std::vector<std::size_t>& known, std::size_t best, std::size_t words) {
   std::size_t second = 0;
   for (std::size_t i = 0; i < known.size(); ++i) {
@@ -56,14 +71,12 @@ LanguageGuess identify_language(std::string_view text, const std::optional<std::
   std::string said = declared ? primary_subtag(*declared) : std::string();
   const std::vector<Token> tokens = tokenize(text.substr(0, kMostBytes));
   std::size_t words = 0;
-  std::vector<std::size_t> known(tables.languages.size()), own(tables.languages.size());
+  std::vector<std::size_t> known(tables.languages.size());
   for (const Token& token : tokens) {
-    if (token.shape == Shape::kPunctuation || token.shape == Shape::kNumber) continue;
+    if (!is_word(token)) continue;
     if (++words > kMostWords) break;
     for (std::size_t i = 0; i < known.size(); ++i) {
       known[i] += tables.languages[i].function_words.contains(token.key);
-      own[i] += !tables.languages[i].own_letters.empty() &&
-                has_letter_of(token.key, tables.languages[i].own_letters);
     }
   }
   std::size_t best = 0;
@@ -74,11 +87,11 @@ LanguageGuess identify_language(std::string_view text, const std::optional<std::
       !known.empty() && words >= kEnoughWords &&
       static_cast<float>(known[best]) >= kEnoughFunctionWords * static_cast<float>(words);
   if (clear) return {tables.languages[best].code, certainty_of(known, best, words)};
-  for (std::size_t i = 0; i < own.size(); ++i) {
+  for (const LanguageWords& language : tables.languages) {
+    const std::size_t own = words_with(tokens, language.own_letters);
     const double share =
-        static_cast<double>(own[i]) / static_cast<double>(std::max<std::size_t>(words, 1));
-    if (own[i] >= 2 && share >= kEnoughOwnLetters)
-      return {tables.languages[i].code, std::min(1.0, 2 * share)};
+        static_cast<double>(own) / static_cast<double>(std::max<std::size_t>(words, 1));
+    if (own >= 2 && share >= kEnoughOwnLetters) return {language.code, std::min(1.0, 2 * share)};
   }
   // Too short to tell: what the page declares, else what little there is.
   if (!said.empty()) return {said, std::nullopt};

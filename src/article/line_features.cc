@@ -165,11 +165,6 @@ bool is_sign(const Token& token, std::string_view signs) {
   return token.shape == Shape::kPunctuation && signs.find(token.key) != std::string_view::npos;
 }
 
-bool is_capital(const Token& token) {
-  return token.shape == Shape::kCapitalised || token.shape == Shape::kUpper ||
-         token.shape == Shape::kMixed;
-}
-
 int end_class(const PageLine& line, const LineLook& look) {
   if (line.tokens.empty()) return 0;
   const Token& last = line.tokens.back();

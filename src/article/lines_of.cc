@@ -77,15 +77,6 @@ bool is_dropped_unread(const Block& block) {
          block.tag != BlockTag::kHeading;
 }
 
-bool has_word(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if ((class_of(c.value) & (kLetterClass | kDigitClass)) != 0) return true;
-    at = c.next;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tables) {

@@ -25,11 +25,6 @@ bool is_dash(const Tokens& tokens, std::size_t at) {
          (tokens[at].key == "-" || tokens[at].key == "–" || tokens[at].key == "—");
 }
 
-bool is_capital(const Token& token) {
-  return token.shape == Shape::kCapitalised || token.shape == Shape::kUpper ||
-         token.shape == Shape::kMixed;
-}
-
 // Letters a word, particles with it, of a script that sets no spaces between words: Chinese and
 // Japanese; Thai, Lao, Burmese and Khmer; 0 of all others.
 std::size_t letters_of_spaceless_word(char32_t c) {
@@ -207,6 +202,25 @@ ByteSpan trimmed(std::string_view text, ByteSpan span) {
     span.end = static_cast<std::uint32_t>(c.next);
   }
   return span;
+}
+
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if ((class_of(c.value) & (kLetterClass | kDigitClass)) != 0) return true;
+    at = c.next;
+  }
+  return false;
+}
+
+bool is_capital(const Token& token) {
+  return token.shape == Shape::kCapitalised || token.shape == Shape::kUpper ||
+         token.shape == Shape::kMixed;
+}
+
+std::string without_spaces(std::string folded) {
+  std::erase(folded, ' ');
+  return folded;
 }
 
 PageLine make_line(std::string text, const ArticleTables& tables) {

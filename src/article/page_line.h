@@ -75,6 +75,13 @@ struct PageLine {
 // at its ends.
 ByteSpan trimmed(std::string_view text, ByteSpan span);
 
+// A letter or a digit stands in it.
+bool has_word(std::string_view text);
+// A word that begins with a capital, or is one.
+bool is_capital(const Token& token);
+// Folded titles compared thus are the same however their words are parted.
+std::string without_spaces(std::string folded);
+
 PageLine make_line(std::string text, const ArticleTables& tables);
 
 std::optional<GenreTag> find_genre_tag(const PageLine& line, const ArticleTables& tables);

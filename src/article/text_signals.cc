@@ -9,22 +9,16 @@
 
 #include "article/language_id.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace machtin {
 namespace {
 
 // Signs that take a place of their own: white space is none.
-std::size_t letters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte > ' ' && (byte & 0xC0) != 0x80;
-  }));
-}
-
 std::size_t letters_of(const Article& article) {
-  std::size_t letters = letters_of(article.text);
+  std::size_t letters = count_visible(article.text);
   for (const Caption& caption : article.captions)
-    letters += letters_of(caption.text) + letters_of(caption.credit.value_or(""));
+    letters += count_visible(caption.text) + count_visible(caption.credit.value_or(""));
   return letters;
 }
 
@@ -100,14 +94,14 @@ std::optional<TextSignals> text_signals(const Page& page, const ArticleTables& t
   std::size_t all = 0;
   for (const Article& article : page.articles) all += letters_of(article);
   for (const Dropped& dropped : page.dropped) {
-    all += letters_of(dropped.text);
+    all += count_visible(dropped.text);
     const bool again =
         dropped.why == DropReason::kRepeat || dropped.why == DropReason::kCaptionRepeat;
     if (again) ++signals.repeated_lines;
   }
   if (all > 0)
     signals.main_share =
-        rounded(static_cast<double>(letters_of(main.text)) / static_cast<double>(all));
+        rounded(static_cast<double>(count_visible(main.text)) / static_cast<double>(all));
   return signals;
 }
 

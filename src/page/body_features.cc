@@ -172,11 +172,6 @@ class Features {
   void add(bool value) { add(value ? 1.0F : 0.0F); }
   void add(int value) { add(static_cast<float>(value)); }
 
-  InheritedHint inherited(std::size_t block) const {
-    const std::int32_t element = page_.block_elements[block];
-    return element >= 0 ? clues_.inherited[static_cast<std::size_t>(element)] : InheritedHint();
-  }
-
   void sum_layouts() {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       LayoutSums& sums = layouts_[tree_.layout(i)];
@@ -279,7 +274,7 @@ class Features {
   }
 
   void add_markup() {
-    const InheritedHint in = inherited(i_);
+    const InheritedHint in = clues_.inherited_by(page_, i_);
     const Block& block = page_.blocks[i_];
     const std::int32_t own = tree_.own(i_), up = tree_.parent(own);
     add(static_cast<int>(block.tag));
@@ -382,8 +377,8 @@ class Features {
     const auto o = static_cast<std::size_t>(other);
     add(clues_.measures[o].words);
     add(page_.blocks[o].link_share);
-    add(code_of(inherited(o).away));
-    add(code_of(inherited(o).part));
+    add(code_of(clues_.inherited_by(page_, o).away));
+    add(code_of(clues_.inherited_by(page_, o).part));
     add(static_cast<int>(page_.blocks[o].tag));
     add(static_cast<int>(clues_.measures[o].end));
     add(tree_.layout(o) == tree_.layout(i_));

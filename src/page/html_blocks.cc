@@ -11,6 +11,7 @@
 
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace machtin {
 namespace {
@@ -182,13 +183,6 @@ std::string_view image_address(const lxb_dom_node_t* image) {
     if (!value.empty() && !value.starts_with("data:")) return value;
   }
   return {};
-}
-
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte > ' ' && (byte & 0xC0) != 0x80;
-  }));
 }
 
 // Text between two line breaks, as it is gathered.
@@ -434,7 +428,7 @@ class Walk {
     if (segments_.empty()) segments_.emplace_back();
     Segment& segment = segments_.back();
     segment.raw += text;
-    const std::size_t letters = letters_in(text);
+    const std::size_t letters = count_visible(text);
     if (letters > 0) last_was_link_ = false;
     pending_ = pending_ || letters > 0;
     segment.letters += letters;

@@ -118,7 +118,7 @@ class Marker {
       const float of_body = taken[element.end_block] - taken[element.first_block];
       if (all > kMostOfBody * (words[run_.end] - words[run_.begin]) || 2 * of_body < all) continue;
       for (std::uint32_t i = element.first_block; i < element.end_block; ++i)
-        body_[i] = body_[i] || inherited(i).away == BlockHint::kNone;
+        body_[i] = body_[i] || clues_.inherited_by(page_, i).away == BlockHint::kNone;
     }
   }
 
@@ -190,11 +190,6 @@ class Marker {
     for (std::size_t i = 0; i < body_.size(); ++i) body_[i] = body_[i] && !in_picture_box_[i];
   }
 
-  InheritedHint inherited(std::size_t block) const {
-    const std::int32_t element = page_.block_elements[block];
-    return element >= 0 ? clues_.inherited[static_cast<std::size_t>(element)] : InheritedHint();
-  }
-
   // Inside the body's element a lede by its class is one where the text begins; further down it is
   // a box.
   bool opens_body(std::size_t i) const {
@@ -205,7 +200,7 @@ class Marker {
   }
 
   BlockHint hint_of(std::size_t i) const {
-    const InheritedHint in = inherited(i);
+    const InheritedHint in = clues_.inherited_by(page_, i);
     const Block& block = page_.blocks[i];
     if (static_cast<std::int32_t>(i) == clues_.title) return BlockHint::kTitle;
     const bool caption =

@@ -280,6 +280,11 @@ bool PageClues::is_prose(const HtmlBlocks& page, std::size_t block) const {
          page.blocks[block].link_share < 0.4F;
 }
 
+InheritedHint PageClues::inherited_by(const HtmlBlocks& page, std::size_t block) const {
+  const std::int32_t element = page.block_elements[block];
+  return element >= 0 ? inherited[static_cast<std::size_t>(element)] : InheritedHint();
+}
+
 PageClues find_clues(const HtmlBlocks& page, const PageHead& head) {
   PageClues clues;
   clues.measures.reserve(page.blocks.size());

@@ -51,6 +51,8 @@ struct PageClues {
 
   // A block of sentences rather than of labels and links.
   bool is_prose(const HtmlBlocks& page, std::size_t block) const;
+  // What the block has of the elements around it.
+  InheritedHint inherited_by(const HtmlBlocks& page, std::size_t block) const;
 };
 
 // The folded words of a text, three at a time, hashed: to compare texts by.
