@@ -20,8 +20,8 @@ constexpr std::size_t kEnoughWords = 6;
 // In Vietnamese news 0.55 to 0.7 of the syllables have a letter of their own; names in other
 // languages' news hardly reach 0.1.
 constexpr double kEnoughOwnLetters = 0.25;
-constexpr std::size_t kMostWords = 2000;
-constexpr std::size_t kMostBytes = 16'000;  // that many words of any language we know, and a little
+constexpr std::size_t kMostWords = 1000;
+constexpr std::size_t kMostBytes = 6'000;  // about that many words
 
 std::string primary_subtag(const std::string& declared) {
   const std::string code = matching_key(declared.substr(0, declared.find_first_of("-_; ,")));

@@ -78,9 +78,7 @@ std::optional<TextSignals> text_signals(const Page& page, const ArticleTables& t
   const Article& main = page.articles.front();
   TextSignals signals;
   signals.language = main.language;
-  constexpr std::size_t kEnoughBytes = 6000;  // a thousand words
-  const LanguageGuess guess =
-      identify_language(std::string_view(main.text).substr(0, kEnoughBytes), std::nullopt, tables);
+  const LanguageGuess guess = identify_language(main.text, std::nullopt, tables);
   if (guess.certainty && guess.code == main.language) signals.certainty = rounded(*guess.certainty);
   std::unordered_set<std::string_view> told;
   const auto count = [&](const std::string& text) {

@@ -11,7 +11,7 @@ constexpr CodePointClass kWordSign = kLetterClass | kDigitClass | kCombiningClas
 
 struct Letters {  // of one token
   int upper = 0, lower = 0, digits = 0, others = 0;
-  bool first_upper = false;
+  bool first_upper = false, beyond_ascii = false;
 };
 
 Shape shape_of(const Letters& seen) {
@@ -33,8 +33,14 @@ std::size_t number_goes_on(std::string_view text, std::size_t at) {
 std::size_t end_of_word(std::string_view text, std::size_t begin, Letters& seen) {
   std::size_t at = begin;
   while (at < text.size()) {
+    if (text[at] >= 'a' && text[at] <= 'z') {
+      ++seen.lower;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     const CodePointClass of = class_of(c.value);
+    seen.beyond_ascii = seen.beyond_ascii || c.value >= 0x80;
     if ((of & kWordSign) == 0) {
       const bool all_digits = seen.digits > 0 && seen.upper + seen.lower + seen.others == 0;
       const std::size_t on = all_digits ? number_goes_on(text, at) : at;
@@ -57,6 +63,16 @@ std::size_t end_of_word(std::string_view text, std::size_t begin, Letters& seen)
   return at;
 }
 
+// matching_key() of a token whose letters were looked at already.
+std::string key_of(std::string_view token, const Letters& seen) {
+  if (seen.beyond_ascii) return matching_key(token);
+  std::string key(token);
+  if (seen.upper > 0) {
+    for (char& c : key) c = ascii_lower(c);
+  }
+  return key;
+}
+
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
@@ -75,16 +91,15 @@ std::vector<Token> tokenize(std::string_view text) {
     token.space_before = space;
     space = false;
     std::size_t end = c.next;
+    Letters seen;
     if ((of & kWordSign) != 0) {
-      Letters seen;
       end = end_of_word(text, at, seen);
       token.shape = shape_of(seen);
     } else {
       token.shape = Shape::kPunctuation;
     }
     token.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
-    token.key = token.shape == Shape::kPunctuation ? std::string(slice(text, token.span))
-                                                   : matching_key(slice(text, token.span));
+    token.key = key_of(text.substr(at, end - at), seen);
     tokens.push_back(std::move(token));
     at = end;
   }

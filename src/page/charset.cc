@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "page/kind.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -146,9 +147,9 @@ constexpr std::size_t kEnoughSequences = 20;
 // or Japanese one can be.
 bool is_surely_utf8(std::string_view valid_utf8) {
   std::size_t sequences = 0;
-  for (const char c : valid_utf8) {
-    sequences += static_cast<unsigned char>(c) >= 0xC0 ? 1u : 0u;
-    if (sequences == kEnoughSequences) return true;
+  for (std::size_t at = end_of_ascii(valid_utf8, 0); at < valid_utf8.size();
+       at = end_of_ascii(valid_utf8, code_point_at(valid_utf8, at).next)) {
+    if (++sequences == kEnoughSequences) return true;
   }
   // ASCII alone, unless some of it switches sets of signs: ISO-2022 and HZ do.
   return sequences == 0 && valid_utf8.find('\x1B') == std::string_view::npos &&

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "page/record.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -65,7 +66,18 @@ constexpr std::array<bool, 256> kControls = [] {
   controls[0x7F] = true;
   return controls;
 }();
-bool is_control(unsigned char c) { return kControls[c]; }
+
+std::size_t count_controls(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (at + 8 <= bytes.size() && all_printable(eight_bytes(bytes.data() + at))) {
+      at += 8;
+    } else {
+      count += kControls[static_cast<unsigned char>(bytes[at++])] ? 1u : 0u;
+    }
+  }
+  return count;
+}
 
 // Which halves of the first bytes are zero: Latin letters in UTF-16 without a mark.
 std::optional<UnicodeMark> utf16_by_zeros(std::string_view bytes) {
@@ -152,9 +164,7 @@ bool is_binary(std::string_view bytes) {
     if (has_mark(bytes, mark)) return true;
   }
   const std::string_view start = bytes.substr(0, kKindBytes);
-  const auto controls = std::count_if(
-      start.begin(), start.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
-  return static_cast<std::size_t>(controls) * 10 > start.size();
+  return count_controls(start) * 10 > start.size();
 }
 
 InputKind recognise(std::string_view bytes) {

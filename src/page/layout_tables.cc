@@ -39,24 +39,31 @@ constexpr std::array kHintNames = {
     HintName{"body", {BlockHint::kBody, false}},
 };
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_word_sign(char c) {
-  return (c >= 'a' && c <= 'z') || is_upper(c) || (c >= '0' && c <= '9') ||
-         (static_cast<unsigned char>(c) & 0x80) != 0;
-}
+enum class NameSign : std::uint8_t { kOther, kSpace, kLower, kUpper, kDigit };
+constexpr std::array<NameSign, 256> kNameSigns = [] {
+  std::array<NameSign, 256> signs = {};
+  for (const char c : {' ', '\t', '\n', '\r'})
+    signs[static_cast<unsigned char>(c)] = NameSign::kSpace;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) signs[c] = NameSign::kLower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) signs[c] = NameSign::kUpper;
+  for (std::size_t c = '0'; c <= '9'; ++c) signs[c] = NameSign::kDigit;
+  for (std::size_t c = 0x80; c < 0x100; ++c) signs[c] = NameSign::kDigit;
+  return signs;
+}();
 
 // "td-postContent box" → " td post content | box ": words between spaces, names between bars.
 std::string words_of(std::string_view names) {
   std::string words = " ";
-  words.reserve(names.size() + names.size() / 2);
-  char before = ' ';
+  words.reserve(2 * names.size() + 2);
+  NameSign before = NameSign::kSpace;
   for (const char c : names) {
-    const bool ends_name = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    const bool hump = is_upper(c) && before >= 'a' && before <= 'z';
-    if ((ends_name || hump || !is_word_sign(c)) && words.back() != ' ') words += ' ';
-    if (ends_name && words.size() > 1 && !words.ends_with("| ")) words += "| ";
-    if (!ends_name && is_word_sign(c)) words += ascii_lower(c);
-    before = c;
+    const NameSign sign = kNameSigns[static_cast<unsigned char>(c)];
+    const bool hump = sign == NameSign::kUpper && before == NameSign::kLower;
+    const bool ends_word = sign == NameSign::kSpace || sign == NameSign::kOther || hump;
+    if (ends_word && words.back() != ' ') words += ' ';
+    if (sign == NameSign::kSpace && words.size() > 1 && !words.ends_with("| ")) words += "| ";
+    if (sign >= NameSign::kLower) words += ascii_lower(c);
+    before = sign;
   }
   if (words.back() != ' ') words += ' ';
   return words;
@@ -70,7 +77,6 @@ std::string glued_of(std::string_view words) {
 }
 
 // The bucket of the two letters at `at`; letters that share one are told apart by the comparison.
-constexpr std::size_t kLetterPairs = 1024;
 std::size_t letter_pair(std::string_view text, std::size_t at) {
   return (static_cast<unsigned char>(text[at]) & 31u) * 32u +
          (static_cast<unsigned char>(text[at + 1]) & 31u);
@@ -82,10 +88,12 @@ std::size_t word_hash(std::string_view words, std::size_t at) {
 }
 
 void index_rules(LayoutTables& tables) {
-  tables.glued_by_letters.resize(kLetterPairs);
+  tables.glued_by_letters.resize(LayoutTables::kLetterPairs);
   for (std::size_t i = 0; i < tables.class_rules.size(); ++i) {
     const LayoutTables::Rule& rule = tables.class_rules[i];
     if (rule.words.size() < 2) continue;  // "**" in an overlay: no word to look for
+    (rule.glued ? tables.glued_letters : tables.first_letters)
+        .set(letter_pair(rule.words, rule.glued ? 0 : 1));
     std::vector<std::uint32_t>& place = rule.glued
                                             ? tables.glued_by_letters[letter_pair(rule.words, 0)]
                                             : tables.by_first_word[word_hash(rule.words, 0)];
@@ -133,13 +141,15 @@ std::size_t LayoutTables::rule_of_class(std::string_view names) const {
     }
   };
   for (std::size_t at = 0; at + 1 < words.size(); at = words.find(' ', at + 1)) {
+    if (!first_letters.test(letter_pair(words, at + 1))) continue;
     const auto found = by_first_word.find(word_hash(words, at));
     if (found != by_first_word.end()) look(found->second, std::string_view(words).substr(at));
   }
   const std::string glued = glued_of(words);
-  for (std::size_t at = 0; at + 1 < glued.size() && !glued_by_letters.empty(); ++at) {
-    const std::vector<std::uint32_t>& rules = glued_by_letters[letter_pair(glued, at)];
-    if (!rules.empty()) look(rules, std::string_view(glued).substr(at));
+  for (std::size_t at = 0; at + 1 < glued.size(); ++at) {
+    const std::size_t letters = letter_pair(glued, at);
+    if (glued_letters.test(letters))
+      look(glued_by_letters[letters], std::string_view(glued).substr(at));
   }
   return best;
 }

@@ -2,6 +2,7 @@
 // data/all/layouts.tsv, compiled: what an element's name, class, id, role, itemprop or rel says
 // that it is for. Tested by layout_tables_test.cc.
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -37,6 +38,9 @@ struct LayoutTables {
   // first word, and of glued ones by their first two letters.
   std::unordered_map<std::size_t, std::vector<std::uint32_t>> by_first_word = {};
   std::vector<std::vector<std::uint32_t>> glued_by_letters = {};
+  // Whether one begins with two letters at all: most words end the search here.
+  static constexpr std::size_t kLetterPairs = 1024;
+  std::bitset<kLetterPairs> first_letters = {}, glued_letters = {};
   // "element", "role", "itemprop", "rel" → value in lower case → hint
   std::unordered_map<std::string, LayoutHint> exact = {};
 

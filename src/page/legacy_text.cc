@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -205,20 +206,30 @@ struct Sample {
 Sample sample_words(std::string_view piece) {
   constexpr std::size_t kMostBytes = 32;
   Sample sample;
-  std::size_t begin = 0;
-  bool ascii = false, high = false;
-  for (std::size_t at = 0; at <= piece.size();) {
-    const CodePoint c = at < piece.size() ? code_point_at(piece, at) : CodePoint{0, at + 1};
-    if (is_part(c.value)) {
-      (c.value < 0x80 ? ascii : high) = true;
-    } else {
+  for (std::size_t at = end_of_ascii(piece, 0); at < piece.size();) {
+    const CodePoint c = code_point_at(piece, at);
+    if (!is_part(c.value)) {
       if (is_vietnamese_letter(c.value) || is_combining(c.value)) ++sample.unicode;
-      if (ascii && high && at - begin <= kMostBytes && !is_letter(c.value))
-        sample.words.push_back(piece.substr(begin, at - begin));
-      begin = c.next;
-      ascii = high = false;
+      at = end_of_ascii(piece, c.next);
+      continue;
     }
-    at = c.next;
+    std::size_t begin = at;
+    while (begin > 0 && is_letter(static_cast<unsigned char>(piece[begin - 1])) &&
+           static_cast<unsigned char>(piece[begin - 1]) < 0x80)
+      --begin;
+    bool ascii = begin < at;
+    char32_t after = 0;
+    for (std::size_t end = at; end < piece.size(); at = end) {
+      const CodePoint part = code_point_at(piece, end);
+      after = part.value;
+      if (!is_part(after)) break;
+      ascii = ascii || after < 0x80;
+      end = part.next;
+      after = 0;
+    }
+    if (ascii && at - begin <= kMostBytes && !is_letter(after))
+      sample.words.push_back(piece.substr(begin, at - begin));
+    at = end_of_ascii(piece, at);
   }
   return sample;
 }
@@ -232,13 +243,6 @@ std::size_t count_syllables(const std::vector<std::string_view>& words, const Le
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), becomes_syllable));
 }
 
-std::size_t next_beyond_ascii(std::string_view text, std::size_t at) {
-  const auto beyond = [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; };
-  return static_cast<std::size_t>(
-      std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), beyond) -
-      text.begin());
-}
-
 // The words of pieces without Unicode's own letters, as many as tell enough; none if the page has
 // half as many such letters, for then it is Vietnamese in Unicode. Of pieces as long as scripts and
 // of pages as long as books the beginnings tell.
@@ -246,7 +250,7 @@ std::vector<std::string_view> sample_page(std::string_view text) {
   constexpr std::size_t kEnough = 400, kMostPieceBytes = 4096, kMostBytes = 256u << 10;
   std::vector<std::string_view> words;
   std::size_t unicode = 0, looked = 0, before = 0;
-  for (std::size_t at = next_beyond_ascii(text, 0);
+  for (std::size_t at = end_of_ascii(text, 0);
        at < text.size() && words.size() < kEnough && unicode <= kEnough && looked < kMostBytes;) {
     std::size_t begin = at;
     while (begin > before && at - begin < kMostPieceBytes && !ends_piece(text[begin - 1])) --begin;
@@ -257,7 +261,7 @@ std::vector<std::string_view> sample_page(std::string_view text) {
     looked += end - begin;
     if (sample.unicode == 0) words.insert(words.end(), sample.words.begin(), sample.words.end());
     before = end;
-    at = next_beyond_ascii(text, end);
+    at = end_of_ascii(text, end);
   }
   if (unicode * 2 > words.size()) words.clear();
   return words;

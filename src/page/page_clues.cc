@@ -70,10 +70,10 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     const bool titled = has_own_hint(page, i, BlockHint::kTitle);
     const bool heading = block.tag == BlockTag::kHeading;
     if (measures[i].words > kMaxTitleWords) continue;
+    if (!heading && !titled && measures[i].words < kPlainTitleWords) continue;
     const float agrees = agreement(folded_title(block.text), known);
     // Old pages have no headings: their title is a line like another that the head repeats.
-    const bool repeated = agrees > 0 && measures[i].words >= kPlainTitleWords;
-    if (!heading && !titled && !repeated) continue;
+    if (!heading && !titled && agrees == 0) continue;
     float score = !heading && !titled        ? 0.1F
                   : !heading                 ? 0.5F
                   : block.heading_level == 1 ? 2.0F
@@ -185,6 +185,8 @@ bool is_notice_sign(char32_t c) {
          (c >= 0x25A0 && c < 0x2600) || (c >= 0x2794 && c < 0x27C0);
 }
 
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 TextEnd end_of(char32_t last, std::string_view text) {
   if (last == U'…' || text.ends_with("...")) return TextEnd::kEllipsis;
   if (last == '.' || last == 0x3002) return TextEnd::kStop;
@@ -231,6 +233,13 @@ BlockMeasure measure_block(std::string_view text) {
   bool in_word = false, any = false, sentence_begins = true;
   char32_t last = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (in_word && is_small_letter(text[at])) {
+      const std::size_t begin = at;
+      while (at < text.size() && is_small_letter(text[at])) ++at;
+      m.letters += static_cast<float>(at - begin);
+      last = static_cast<unsigned char>(text[at - 1]);
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     at = c.next;
     // Chinese and Japanese write no spaces: about two signs make a word.

@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/tone.h"
 #include "text/utf8.h"
 
@@ -49,6 +50,10 @@ bool is_broken(CodePoint c, std::size_t at) { return c.value == 0xFFFD && c.next
 // Whether to_nfc() would give the text back as it is.
 bool is_plain_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size() && all_printable(eight_bytes(text.data() + at))) {
+      at += 8;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     if ((class_of(c.value) & kPlainClass) == 0 || is_broken(c, at)) return false;
     at = c.next;
@@ -125,6 +130,7 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::string matching_key(std::string_view text) {
+  if (end_of_ascii(text, 0) == text.size()) return ascii_lower(text);
   std::string out;
   out.reserve(text.size());
   std::size_t word = 0;
@@ -173,14 +179,40 @@ std::string search_fold(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// In lower case; 0 for what is neither letter nor digit.
+constexpr std::array<char, 0x80> kTitleLetters = [] {
+  std::array<char, 0x80> letters = {};
+  for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c)
+    letters[static_cast<std::size_t>(c)] = letters[static_cast<std::size_t>(c) - 0x20] = c;
+  return letters;
+}();
+
+}  // namespace
+
 std::string folded_title(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      const char letter = kTitleLetters[byte];
+      ++at;
+      if (letter == 0) {
+        gap = true;
+        continue;
+      }
+      if (gap && !out.empty()) out += ' ';
+      gap = false;
+      out += letter;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     at = c.next;
-    const char32_t folded = c.value == 0 ? U' ' : folded_of(c.value);
+    const char32_t folded = folded_of(c.value);
     if (folded == 0) continue;
     if ((class_of(folded) & (kLetterClass | kDigitClass)) == 0) {
       gap = true;
@@ -232,6 +264,10 @@ std::string squeeze_space(std::string_view text) {
 std::string clean_text(std::string_view text) {
   Squeezed words(text);
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] > ' ' && text[at] < 0x7F) {  // of a word, for certain
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     const CodePointClass of = class_of(c.value);
     if ((of & kSpaceClass) != 0 || is_control(c.value)) {
