@@ -578,11 +578,21 @@ class ClueReader {
   std::optional<Day> latest_told_ = {};  // named, and not as still to come
 };
 
+// Whole paragraphs, or words of an endless one, of a text as long as a book's: each token costs
+// some 170 bytes of memory while it is looked at, and what dates a text stands near its beginning.
+std::string_view beginning_of(std::string_view text) {
+  constexpr std::size_t kMostBytes = 256u << 10;
+  if (text.size() <= kMostBytes) return text;
+  const std::size_t paragraph = text.rfind('\n', kMostBytes);
+  const std::size_t end = paragraph == text.npos ? text.rfind(' ', kMostBytes) : paragraph;
+  return text.substr(0, end == text.npos ? 0 : end);
+}
+
 }  // namespace
 
 DateClues find_date_clues(const Article& article, const DatingTables& dating,
                           const TimeTables& times) {
-  const std::string_view body = article.text;
+  const std::string_view body = beginning_of(article.text);
   const TimeText text = prepare_times(body, tokenize(body), rough_sentences(body), times);
   const std::vector<TimePhrase> phrases = find_phrases(text);
   const std::uint32_t title_end =

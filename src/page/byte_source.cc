@@ -38,6 +38,28 @@ class ByteSource::State {
   void drop(std::size_t size) { at_ += size; }
   const std::optional<Error>& failure() const { return failure_; }
 
+  // Looks for the next member of damaged gzip.
+  bool resume() {
+    if (!damaged_) return false;
+    constexpr std::string_view kMemberBegins = "\x1F\x8B\x08";
+    plain_.clear();
+    at_ = 0;
+    std::size_t found = raw_.find(kMemberBegins, raw_at_);
+    while (found == std::string::npos) {
+      const std::size_t kept = std::min(raw_.size() - raw_at_, kMemberBegins.size() - 1);
+      const std::string tail = raw_.substr(raw_.size() - kept);
+      failure_.reset();
+      if (!read_raw()) return false;
+      raw_.insert(0, tail);
+      found = raw_.find(kMemberBegins);
+    }
+    raw_at_ = found;
+    inflateReset(&zlib_);
+    failure_.reset();
+    member_done_ = damaged_ = false;
+    return true;
+  }
+
   // Makes at least one more byte ready; false at the end.
   bool fill() {
     if (at_ > 0 && at_ >= plain_.size() / 2) {
@@ -113,8 +135,8 @@ class ByteSource::State {
     plain_.resize(before + kChunkBytes - zlib_.avail_out);
     plain_bytes_ += kChunkBytes - zlib_.avail_out;
     member_done_ = status == Z_STREAM_END;
-    if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR)
-      failure_ = Error{ErrorKind::kUnreadable, "compressed data is broken"};
+    damaged_ = status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR;
+    if (damaged_) failure_ = Error{ErrorKind::kUnreadable, "compressed data is broken"};
     if (plain_bytes_ > kFreeBytes + kMaxExpansion * raw_bytes_)
       failure_ = Error{ErrorKind::kTooLarge, "compressed data expands beyond measure"};
     return !failure_ || plain_.size() > before;
@@ -123,6 +145,7 @@ class ByteSource::State {
   int descriptor_ = -1;
   bool owned_ = false;
   bool looked_ = false, inflating_ = false, member_done_ = false, stopped_ = false;
+  bool damaged_ = false;
   z_stream zlib_ = {};
   std::string raw_, plain_;
   std::size_t raw_at_ = 0, at_ = 0;
@@ -197,5 +220,7 @@ ByteSource::Line ByteSource::read_line(std::string& line, std::size_t max_bytes)
 }
 
 const std::optional<Error>& ByteSource::failure() const { return state_->failure(); }
+
+bool ByteSource::resume() { return state_->resume(); }
 
 }  // namespace machtin

@@ -41,6 +41,10 @@ class ByteSource {
   // nothing if they did not.
   const std::optional<Error>& failure() const;
 
+  // After gzip broke inside: goes on at the next member, what was left of the bytes before it
+  // dropped. False, and nothing changed, if there is none or something else is wrong.
+  bool resume();
+
  private:
   class State;
   explicit ByteSource(std::unique_ptr<State> state);

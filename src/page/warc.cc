@@ -10,6 +10,7 @@
 namespace machtin {
 namespace {
 
+constexpr std::string_view kFirstWord = "WARC/";
 constexpr std::size_t kMaxHeaderBytes = 1u << 20;
 // An HTTP response has headers too, and chunk sizes.
 constexpr std::size_t kHttpBytes = 1u << 20;
@@ -50,8 +51,14 @@ Record record_of(std::string input, const HttpResponse& response) {
 }  // namespace
 
 RecordResult WarcReader::broken(std::string why) {
-  done_ = true;
-  if (source_.failure()) return {input_, *source_.failure()};
+  constexpr std::size_t kMostDamage = 100;  // places of one file; more, and it is rubbish
+  any_ = true;
+  lost_ = true;
+  done_ = ++damage_ == kMostDamage;
+  if (const std::optional<Error> failure = source_.failure()) {
+    done_ = done_ || !source_.resume();
+    return {input_, *failure};
+  }
   return {input_ + "#" + std::to_string(number_), Error{ErrorKind::kBadFormat, std::move(why)}};
 }
 
@@ -59,7 +66,8 @@ std::optional<std::string> WarcReader::read_headers() {
   std::string line, headers;
   do {
     if (source_.read_line(line, kMaxHeaderBytes) == ByteSource::Line::kEnd) return std::nullopt;
-  } while (line.empty());
+  } while (line.empty() || (lost_ && !line.starts_with(kFirstWord)));
+  lost_ = false;
   while (!line.empty() && headers.size() < kMaxHeaderBytes) {
     headers += line;
     headers += '\n';
@@ -114,13 +122,13 @@ std::optional<RecordResult> WarcReader::next() {
   while (!done_) {
     const std::optional<std::string> headers = read_headers();
     if (!headers) {
-      if (source_.failure()) return broken("");
+      if (source_.failure() && !done_) return broken("");
       done_ = true;
       if (!any_) return RecordResult{input_, Error{ErrorKind::kEmpty, "no page in it"}};
       break;
     }
     ++number_;
-    if (!headers->starts_with("WARC/")) return broken("no WARC record where one should begin");
+    if (!headers->starts_with(kFirstWord)) return broken("no WARC record where one should begin");
     const std::optional<std::uint64_t> size = content_length(*headers);
     if (!size) return broken("a WARC record without its length");
     std::optional<RecordResult> result = read_record(*headers, *size);

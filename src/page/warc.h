@@ -15,7 +15,8 @@ class WarcReader {
  public:
   WarcReader(std::string input, ByteSource source, RecordOptions options)
       : input_(std::move(input)), source_(std::move(source)), options_(options) {}
-  // A file that breaks off, or is broken, gives one error after the records before.
+  // A damaged place gives one error, and reading goes on at the next record behind it; a file that
+  // breaks off gives one at its end.
   std::optional<RecordResult> next();
 
  private:
@@ -27,8 +28,9 @@ class WarcReader {
   std::string input_;
   ByteSource source_;
   RecordOptions options_;
-  std::size_t number_ = 0;
+  std::size_t number_ = 0, damage_ = 0;
   bool any_ = false, done_ = false;
+  bool lost_ = false;  // behind a damaged place: lines are skipped until a record begins
 };
 
 }  // namespace machtin

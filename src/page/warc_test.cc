@@ -85,6 +85,50 @@ TEST(WarcReader, GivesOneErrorWhereTheFileBreaksOffAndKeepsWhatCame) {
   EXPECT_EQ(compressed[1].record.error().kind, ErrorKind::kUnreadable);
 }
 
+std::vector<std::string> urls_of(const std::vector<RecordResult>& results) {
+  std::vector<std::string> urls;
+  for (const RecordResult& result : results) {
+    urls.push_back(result.record ? result.record->url.value_or("none") : std::string("error"));
+  }
+  return urls;
+}
+
+const std::vector<std::string> kDamagedBetween = {"https://bao.example/a", "error",
+                                                  "https://bao.example/c"};
+
+TEST(WarcReader, GoesOnBehindBytesThatBelongToNoRecord) {
+  const auto results = read_all(response("https://bao.example/a", "<p>A") +
+                                "rác từ một lần ghi hỏng\r\nthêm rác\r\n" +
+                                response("https://bao.example/c", "<p>C"));
+  EXPECT_EQ(urls_of(results), kDamagedBetween);
+  EXPECT_EQ(results[1].record.error().kind, ErrorKind::kBadFormat);
+}
+
+TEST(WarcReader, GoesOnBehindARecordWhoseLengthIsWrong) {
+  std::string wrong = response("https://bao.example/b", "<p>B");
+  wrong.replace(wrong.find("Content-Length: "), 16, "Content-Length: 1");
+  const auto results = read_all(wrong + response("https://bao.example/swallowed", "<p>S") +
+                                response("https://bao.example/c", "<p>C"));
+  ASSERT_GE(results.size(), 2u);
+  EXPECT_EQ(urls_of(results).front(), "https://bao.example/b");
+  EXPECT_EQ(urls_of(results).back(), "https://bao.example/c");
+}
+
+TEST(WarcReader, GoesOnAtTheNextMemberBehindDamagedGzip) {
+  std::string damaged = gzipped(response("https://bao.example/b", std::string(5000, 'b') + "<p>B"));
+  for (std::size_t at = damaged.size() / 2; at < damaged.size(); ++at) damaged[at] = '\xFF';
+  const auto results = read_all(gzipped(response("https://bao.example/a", "<p>A")) + damaged +
+                                gzipped(response("https://bao.example/c", "<p>C")));
+  EXPECT_EQ(urls_of(results), kDamagedBetween);
+  EXPECT_EQ(results[1].record.error().kind, ErrorKind::kUnreadable);
+}
+
+TEST(WarcReader, GivesUpAFileThatIsNothingButDamage) {
+  std::string rubbish = "WARC/1.0\r\nWARC-Type: response\r\n";
+  for (int i = 0; i < 1000; ++i) rubbish += "\r\nWARC/1.0\r\nContent-Length: không\r\n\r\nx\r\n";
+  EXPECT_LE(read_all(rubbish).size(), 100u);
+}
+
 TEST(WarcReader, RefusesAPageThatIsTooLargeAndReadsTheNext) {
   const auto results = read_all(response("https://bao.example/a", std::string(3u << 20, 'x')) +
                                     response("https://bao.example/b", "<p>B"),

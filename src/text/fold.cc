@@ -67,8 +67,9 @@ void place_tone_as_old_spelling(std::string& out, std::size_t begin) {
   if (out.size() < begin + 3) return;
   const CodePoint last = code_point_before(out, out.size());
   if (last.value < 0x80 || last.next <= begin) return;
-  const Toned second = toned(last.value);
   const char first = out[last.next - 1];
+  if (first != 'o' && first != 'u') return;
+  const Toned second = toned(last.value);
   if (second.tone == 0 || !is_open_pair(static_cast<unsigned char>(first), second.base)) return;
   const std::size_t place = last.next - 1;
   if (first == 'u' && place > begin && out[place - 1] == 'q') return;

@@ -13,21 +13,6 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-// The bytes that a lead byte announces, 0 for a byte that leads nothing.
-std::size_t sequence_length(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead < 0xE0) return 2;
-  if (lead >= 0xE0 && lead < 0xF0) return 3;
-  if (lead >= 0xF0 && lead < 0xF5) return 4;
-  return 0;
-}
-
-bool is_overlong_or_surrogate(char32_t value, std::size_t length) {
-  if (length == 3) return value < 0x800 || (value >= 0xD800 && value < 0xE000);
-  if (length == 4) return value < 0x10000 || value > 0x10FFFF;
-  return false;
-}
-
 bool is_plain(char32_t c) {
   if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
   if ((c >= 0x7F && c < 0xA0) || is_invisible(c)) return false;
@@ -82,16 +67,25 @@ std::string ascii_lower(std::string_view text) {
 }
 
 CodePoint multibyte_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = sequence_length(lead);
-  if (length == 0 || at + length > text.size()) return {kReplacement, at + 1};
-  char32_t value = lead & (0xFFu >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[at + i])) return {kReplacement, at + 1};
-    value = value << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto goes_on = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const auto six_bits = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3F); };
+  const unsigned char lead = byte(0);
+  const std::size_t left = text.size() - at;
+  if (lead >= 0xC2 && lead < 0xE0 && left >= 2 && goes_on(1))
+    return {static_cast<char32_t>(lead & 0x1F) << 6 | six_bits(1), at + 2};
+  if (lead >= 0xE0 && lead < 0xF0 && left >= 3 && goes_on(1) && goes_on(2)) {
+    const char32_t value =
+        static_cast<char32_t>(lead & 0x0F) << 12 | six_bits(1) << 6 | six_bits(2);
+    const bool surrogate = value >= 0xD800 && value < 0xE000;
+    if (value >= 0x800 && !surrogate) return {value, at + 3};
   }
-  if (is_overlong_or_surrogate(value, length)) return {kReplacement, at + 1};
-  return {value, at + length};
+  if (lead >= 0xF0 && lead < 0xF5 && left >= 4 && goes_on(1) && goes_on(2) && goes_on(3)) {
+    const char32_t value = static_cast<char32_t>(lead & 0x07) << 18 | six_bits(1) << 12 |
+                           six_bits(2) << 6 | six_bits(3);
+    if (value >= 0x10000 && value <= 0x10FFFF) return {value, at + 4};
+  }
+  return {kReplacement, at + 1};
 }
 
 CodePoint code_point_before(std::string_view text, std::size_t at) {
