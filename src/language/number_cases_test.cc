@@ -220,8 +220,8 @@ Nhóm từ [18=18 *người >=] trở lên phải xin phép.
 [Hàng trăm=100 *ngôi nhà >=] tốc mái.
 [Vài trăm=100 *người >=] ở lại.
 [Vài chục=10 *hộ >=] đã dời.
-Ông Sáu, 71 tuổi, kể lại.
-Cụ bà 90 tuổi vẫn ra đồng.
+Ông Sáu, [71 tuổi=71 a], kể lại.
+Cụ bà [90 tuổi=90 a] vẫn ra đồng.
 Anh ở phòng 402.
 Xe mang biển số 29A-123.45 bỏ chạy.
 Đi theo quốc lộ 5 ra cảng.
@@ -332,7 +332,7 @@ Fewer than [20=20 *votes <=] were void.
 Oil rose to [85 dollars=85 USD] a barrel.
 Room 14 was empty.
 They won 3-1.
-He is 45 years old.
+He is [45 years old=45 a].
 )";
 
 TEST(NumberCases, ReadsVietnameseNews) { EXPECT_GE(check("vi", kVietnamese), 215u); }

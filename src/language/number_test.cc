@@ -77,7 +77,7 @@ TEST(FindQuantities, TellsWhatVietnameseNumbersCount) {
       {"hàng nghìn ngư dân vào bờ", "hàng nghìn=1000 *ngư dân >="},
       {"vài chục xe hỏng máy", "vài chục=10 *xe >="},
       {"một ngày mới, một câu chuyện cũ", ""},
-      {"Một nửa đã rời đi", ""},
+      {"Một nửa đã rời đi", "Một nửa=0.5"},
       // Money.
       {"Dự án trị giá 1,2 triệu USD", "1,2 triệu USD=1200000 USD"},
       {"ngân sách 30 nghìn tỷ đồng", "30 nghìn tỷ đồng=30000000000000 VND"},
@@ -136,7 +136,7 @@ TEST(FindQuantities, TellsWhatVietnameseNumbersCount) {
       {"máy bay Su-30, F-16 và đội U23", ""},
       {"lần thứ hai, vòng 2, hạng 5", ""},
       {"mua iPhone 15 về dùng", ""},
-      {"Ông Bảy, 63 tuổi, làm ruộng", ""},
+      {"Ông Bảy, 63 tuổi, làm ruộng", "63 tuổi=63 a"},
       {"phạm nhân nhận án 10 tháng tù", ""},
       {"ngày 23/5/2025, năm 2013, lúc 14 giờ 30", ""},
       {"1. Mở đầu", ""},
