@@ -282,8 +282,10 @@ std::optional<std::string> per_of(const NumberText& t, const Reading& r, std::si
 
 // "Cách mạng Tháng Tám"
 bool is_inside_name(const NumberText& t, std::size_t at) {
-  return at > 0 && t.pieces[at].shape == Shape::kCapitalised &&
-         t.pieces[at - 1].shape == Shape::kCapitalised;
+  if (at == 0 || t.pieces[at].shape != Shape::kCapitalised) return false;
+  const std::string_view between =
+      slice(t.text, {t.pieces[at - 1].span.end, t.pieces[at].span.begin});
+  return t.pieces[at - 1].shape == Shape::kCapitalised && between == " ";
 }
 
 // Does anything beside the number say that it counts or measures?
@@ -426,6 +428,19 @@ void take_half(const NumberText& t, Reading& r) {
   if (r.unit) r.unit->end = at + 1;
 }
 
+// "nửa cân"
+std::optional<ReadNumber> half_of_unit(const NumberText& t, std::size_t at) {
+  const NumberWord* word = t.number_word(at);
+  if (word == nullptr || word->kind != NumberWordKind::kHalfOf || !unit_at(t, at + 1)) {
+    return std::nullopt;
+  }
+  ReadNumber half;
+  half.value = 0.5;
+  half.pieces = 1;
+  half.in_words = true;
+  return half;
+}
+
 std::optional<Reading> read_at(const NumberText& t, std::size_t at) {
   if (std::optional<Reading> fixed = read_fixed(t, at)) return fixed;
   const bool word = t.number_word(at) != nullptr;
@@ -436,7 +451,8 @@ std::optional<Reading> read_at(const NumberText& t, std::size_t at) {
     r = *neighbours;
   } else {
     const bool bare = word && bound_before(t, at).has_value();  // "hơn trăm triệu"
-    const auto number = read_number(t.pieces, at, t.tables.numbers, bare);
+    auto number = read_number(t.pieces, at, t.tables.numbers, bare);
+    if (!number) number = half_of_unit(t, at);
     if (!number) return std::nullopt;
     r.number = *number;
     r.bare = bare && !read_number(t.pieces, at, t.tables.numbers);

@@ -345,7 +345,10 @@ std::optional<Day> lunar_day(int year, int month, int day) {
 
 std::optional<TimeResolver::Point> TimeResolver::feast_point(const TimePhrase& phrase,
                                                              const Holiday& holiday) const {
+  // "tháng Chạp năm Ất Tỵ"
+  const bool names_lunar_year = phrase.fields.cycle >= 0 && !phrase.fields.holiday;
   const auto in_year = [&](int year) -> std::optional<Day> {
+    if (names_lunar_year) return day_of_lunar(year, holiday.month, holiday.day);
     if (holiday.rule == Holiday::Rule::kLunar) return lunar_day(year, holiday.month, holiday.day);
     if (holiday.rule == Holiday::Rule::kEaster)
       return add_days(easter_sunday(year), holiday.offset);
