@@ -371,8 +371,8 @@ void read_fraction(const NumberText& t, Reading& r) {
   } else if (const NumberWord* word = t.number_word(at)) {  // "ba phần tư"
     whole = word->value;
   }
-  constexpr double kMostParts = 100;
-  if (whole < 2 || whole > kMostParts || r.number.value >= whole) return;
+  constexpr double kMostParts = 100, kMostInDigits = 10;  // "40/78 người" are 40 of 78
+  if (whole < 2 || whole > (slash ? kMostInDigits : kMostParts) || r.number.value >= whole) return;
   r.number.value /= whole;
   r.number.in_words = !slash;
   r.end = end;

@@ -766,6 +766,8 @@ Sau [3 năm=P3Y], lợi nhuận âm 40 tỷ đồng.
 [Giữa tháng Chạp năm Ất Tỵ=2026-02], làng nghề tất bật.
 Nghị quyết có hiệu lực sau [45 ngày=P45D] kể từ ngày ký.
 [Cách đây đúng 50 năm=1975], đất nước thống nhất.
+[Khoảng tháng 4-2018=2018-04], nhiều phụ huynh gửi đơn.
+Giá thuê cao hơn [năm 2019=2019] và nhiều hơn [tháng 5=2025-05].
 )";
 
 TEST(TimeCases, ReadsDays) { EXPECT_GE(Reader("vi").check(kDays, "2025-05-23"), 32u); }
