@@ -345,7 +345,10 @@ std::optional<Reading> read_fixed(const NumberText& t, std::size_t at) {
   r.end = at + std::max(half, twice);
   r.number.value = half > 0 ? 0.5 : 2;
   r.number.in_words = r.kept = r.sure = true;
-  if (half > 0) r.noun = noun_at(t, r.end);
+  if (half > 0) {
+    r.noun = noun_at(t, r.end);
+    r.kept = r.noun.has_value();  // "đã mất một nửa"
+  }
   return r;
 }
 
@@ -406,17 +409,22 @@ std::optional<Reading> read_neighbours(const NumberText& t, std::size_t at) {
   return r;
 }
 
-// "-3 độ", "âm 5 đến 2 độ": only what may be below zero, and no item of a list: "-5 kg gạo".
+// "-3 độ", "âm 5 đến 2 độ": a dash only before what may be below zero, and in no list: "-5 kg gạo".
+bool may_be_minus(const NumberText& t, const Reading& r, std::size_t minus) {
+  if (!r.unit) return false;
+  if (!t.is_punctuation(minus)) return true;
+  const bool is_degree = r.unit->symbol.starts_with("°") || r.unit->symbol == "%";
+  return is_degree && !is_sentence_start(t, minus);
+}
+
 void take_minus(const NumberText& t, Reading& r) {
   const auto minus = minus_before(t, r.begin);
-  if (!minus || !r.unit) {
-    if (r.high && *r.high <= r.number.value) r.kept = false;
-    return;
+  if (minus && may_be_minus(t, r, *minus)) {
+    r.number.value = -r.number.value;
+    r.begin = *minus;
+  } else if (r.high && *r.high <= r.number.value) {
+    r.kept = false;  // a range only if it began below zero
   }
-  const bool is_degree = r.unit->symbol.starts_with("°") || r.unit->symbol == "%";
-  if (t.is_punctuation(*minus) && (!is_degree || is_sentence_start(t, *minus))) return;
-  r.number.value = -r.number.value;
-  r.begin = *minus;
 }
 
 // "ba tấn rưỡi", "hai mẫu rưỡi"
