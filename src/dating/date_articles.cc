@@ -415,6 +415,7 @@ PublicationDate close(Case& c) {
   if (c.likely_latest && !c.likely_day) {
     likely.latest = iso_day(*c.likely_latest);
     likely.earliest = date.earliest;
+    if (likely.earliest == likely.latest) likely.value = likely.latest;
   }
   if (likely != LikelyDate{}) date.likely = likely;
   return std::move(date);

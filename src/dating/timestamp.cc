@@ -12,8 +12,6 @@
 namespace machtin {
 namespace {
 
-constexpr int kFirstYear = 1990, kLastYear = 2100;  // of pages on the web
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Walks over digits and signs; every step says whether it found what it sought.
@@ -88,7 +86,7 @@ bool read_clock(Cursor& cursor, Timestamp& out) {
 }
 
 bool is_good(const Timestamp& t) {
-  if (!t.year || *t.year < kFirstYear || *t.year > kLastYear) return false;
+  if (!t.year || *t.year < kFirstWebYear || *t.year > kLastWebYear) return false;
   return is_day({*t.year, t.month, t.day});
 }
 
@@ -168,13 +166,14 @@ std::optional<Timestamp> parse_dot_net(std::string_view text) {
   if (!hour || *hour < 1 || *hour > 12 || !cursor.take(':')) return std::nullopt;
   const std::optional<int> minute = cursor.number(2, 2);
   if (!minute || *minute > 59 || !cursor.take(':')) return std::nullopt;
-  out.second = cursor.number(2, 2).value_or(60);
+  const std::optional<int> second = cursor.number(2, 2);
   cursor.skip_spaces();
   const std::string_view half = cursor.letters();
-  if (out.second > 59 || (half != "AM" && half != "PM")) return std::nullopt;
+  if (!second || *second > 59 || (half != "AM" && half != "PM")) return std::nullopt;
   out.has_clock = true;
   out.hour = *hour % 12 + (half == "PM" ? 12 : 0);
   out.minute = *minute;
+  out.second = *second;
   return out;
 }
 
@@ -252,7 +251,7 @@ std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables
     out.hour = clock->fields.hour + (clock->fields.pm && clock->fields.hour < 12 ? 12 : 0);
     if (clock->fields.am && out.hour == 12) out.hour = 0;
     out.minute = std::max(clock->fields.minute, 0);
-    out.second = std::max(clock->fields.second, 0);
+    out.second = clock->fields.second;
     out.zone = zone_in_line(text);
   }
   return out;
@@ -306,7 +305,8 @@ std::string iso_text(const Timestamp& t, std::string_view default_zone) {
   if (!t.has_day) return text;
   text += "-" + two_digits(t.day);
   if (!t.has_clock || !t.year) return text;
-  text += "T" + two_digits(t.hour) + ":" + two_digits(t.minute) + ":" + two_digits(t.second);
+  text += "T" + two_digits(t.hour) + ":" + two_digits(t.minute);
+  if (t.second >= 0) text += ":" + two_digits(t.second);
   return text + (t.zone.empty() ? std::string(default_zone) : t.zone);
 }
 

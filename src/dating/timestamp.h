@@ -18,7 +18,8 @@ struct Timestamp {
   int month = 1, day = 1;
   bool has_month = true, has_day = true;
   bool has_clock = false;
-  int hour = 0, minute = 0, second = 0;
+  int hour = 0, minute = 0;
+  int second = -1;        // -1: not told, nor is it then in what iso_text writes
   int weekday = 0;        // as the line prints it; 0: it does not
   std::string zone = {};  // "+07:00", "Z"; empty: not told
 

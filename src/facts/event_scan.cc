@@ -10,6 +10,12 @@
 namespace machtin {
 namespace {
 
+// Three capital letters are a code of ISO 4217, which no unit of measure looks like.
+bool is_currency(std::string_view unit) {
+  return unit.size() == 3 &&
+         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 constexpr std::uint32_t kLongestCrime =
     9;  // tokens of a crime told in words: "tội", then what was done
 constexpr std::uint32_t kLongestTail = 5;  // parts that may follow a head noun
@@ -241,7 +247,7 @@ class Scanner {
       if (quantity_starts_[at] != kNone) {
         const Quantity& quantity = found_.quantities[quantity_starts_[at]];
         counted = true;
-        money |= quantity.unit && quantity.unit->size() == 3;
+        money |= quantity.unit && is_currency(*quantity.unit);
         at = counted_noun(at, token_end(at, quantity.span.end));
       } else if (at != i || !noun_at(at)) {
         const std::uint32_t next = determiner_end(at);

@@ -153,7 +153,9 @@ class EventFinder {
       return found_.quantities[q].span.begin < span.begin;
     });
     for (auto q = at; q != by_place_.end() && found_.quantities[*q].span.begin < span.end; ++q) {
-      if (!counts_sides(found_.quantities[*q].span.begin)) add_once(event.quantities, *q);
+      const Quantity& quantity = found_.quantities[*q];
+      const bool is_age = quantity.unit == "a" || quantity.unit == "mo";
+      if (!is_age && !counts_sides(quantity.span.begin)) add_once(event.quantities, *q);
     }
   }
 

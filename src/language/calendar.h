@@ -14,6 +14,9 @@ struct Day {
   auto operator<=>(const Day&) const = default;
 };
 
+// The years in which pages of the web may have been published.
+constexpr int kFirstWebYear = 1990, kLastWebYear = 2100;
+
 struct IsoWeek {
   int year = 0, week = 1;
   bool operator==(const IsoWeek&) const = default;

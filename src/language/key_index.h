@@ -47,6 +47,18 @@ class KeyTrie {
       for (const std::uint32_t value : nodes_[node].values) take(i + 1 - at, value);
     }
   }
+  // The longest phrase that begins at keys[at], with the first value it was added with.
+  struct Match {
+    std::size_t length = 0;  // 0: none
+    std::uint32_t value = 0;
+  };
+  Match longest(const std::vector<std::uint32_t>& keys, std::size_t at) const {
+    Match found;
+    each(keys, at, [&found](std::size_t length, std::uint32_t value) {
+      if (length > found.length) found = {length, value};
+    });
+    return found;
+  }
   bool begins(std::uint32_t key) const { return key < first_.size() && first_[key] != 0; }
 
  private:

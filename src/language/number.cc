@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "language/number_tables.h"
@@ -23,6 +25,7 @@ struct NumberText {
   std::string_view text = {};
   const NumberTables& tables;
   std::vector<Token> pieces = {};
+  std::vector<std::uint32_t> keys = {};  // of the pieces
   std::vector<bool> in_time = {};
 
   bool is(std::size_t at, std::string_view sign) const {
@@ -32,32 +35,30 @@ struct NumberText {
   bool is_punctuation(std::size_t at) const {
     return at >= pieces.size() || pieces[at].shape == Shape::kPunctuation;
   }
-  bool cue_at(std::size_t at, NumberCue cue, std::size_t& length) const {
-    if (at >= pieces.size()) return false;
-    for (const PhraseTrie::Match& match : tables.cues.matches(pieces, at)) {
-      for (const std::uint32_t value : match.values) {
-        if (tables.cue_kinds[value] == cue) {
-          length = match.tokens;
-          return true;
-        }
-      }
-    }
-    return false;
+  // The longest words of that kind at `at`; 0 for none.
+  std::size_t cue_length(std::size_t at, NumberCue cue) const {
+    std::size_t longest = 0;
+    if (at >= pieces.size() || !tables.cues.begins(keys[at])) return longest;
+    tables.cues.each(keys, at, [&](std::size_t length, std::uint32_t value) {
+      if (tables.cue_kinds[value] == cue) longest = length;
+    });
+    return longest;
   }
-  bool cue_before(std::size_t at, NumberCue cue) const {
+  bool cue_here(std::size_t at, NumberCue cue) const { return cue_length(at, cue) > 0; }
+  // Where words of that kind begin that end right before `at`: the shortest of them.
+  std::optional<std::size_t> cue_before(std::size_t at, NumberCue cue) const {
     for (std::size_t back = 1; back <= kLongestCue && back <= at; ++back) {
-      for (const PhraseTrie::Match& match : tables.cues.matches(pieces, at - back)) {
-        if (match.tokens != back) continue;
-        for (const std::uint32_t value : match.values) {
-          if (tables.cue_kinds[value] == cue) return true;
-        }
-      }
+      bool found = false;
+      if (!tables.cues.begins(keys[at - back])) continue;
+      tables.cues.each(keys, at - back, [&](std::size_t length, std::uint32_t value) {
+        found = found || (length == back && tables.cue_kinds[value] == cue);
+      });
+      if (found) return at - back;
     }
-    return false;
+    return std::nullopt;
   }
-  bool cue_here(std::size_t at, NumberCue cue) const {
-    std::size_t ignored = 0;
-    return cue_at(at, cue, ignored);
+  const NumberWord* number_word(std::size_t at) const {
+    return at < keys.size() ? tables.number_word(keys[at]) : nullptr;
   }
 };
 
@@ -68,10 +69,11 @@ struct Unit {
 
 std::optional<Unit> unit_at(const NumberText& t, std::size_t at) {
   if (at >= t.pieces.size()) return std::nullopt;
-  const auto match = t.tables.units.match(t.pieces, at);
-  if (!match) return std::nullopt;
-  const std::size_t end = at + match->tokens;
-  const std::uint32_t row = match->values.front();
+  if (!t.tables.units.begins(t.keys[at])) return std::nullopt;
+  const KeyTrie::Match match = t.tables.units.longest(t.keys, at);
+  if (match.length == 0) return std::nullopt;
+  const std::size_t end = at + match.length;
+  const std::uint32_t row = match.value;
   // One letter is a unit only where it is written as one: "5 m", "30 đ", never "5 M" or "5 V".
   const ByteSpan span = {t.pieces[at].span.begin, t.pieces[end - 1].span.end};
   const std::string_view words = slice(t.text, span);
@@ -88,22 +90,30 @@ struct Noun {
   NounKind kind = NounKind::kNoun;
 };
 
+bool is_half(const NumberWord& word) { return word.kind == NumberWordKind::kHalf; }
+
+// "một" of "2 triệu một chỉ", "rưỡi" of "hai mẫu rưỡi"
+bool counts(const NumberText& t, std::size_t at) {
+  const NumberWord* word = t.number_word(at);
+  return word != nullptr && (word->kind == NumberWordKind::kDigit || is_half(*word));
+}
+
 bool may_be_noun(const NumberText& t, std::size_t at) {
   return at < t.pieces.size() && t.pieces[at].shape == Shape::kLower && !t.in_time[at] &&
-         !t.cue_here(at, NumberCue::kNotNoun);
+         !counts(t, at) && !t.cue_here(at, NumberCue::kNotNoun);
 }
 
 std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
   if (at >= t.pieces.size() || t.in_time[at]) return std::nullopt;
   // "Năm Đoàn kết" is a name, "1.000 NGƯỜI" a headline.
   if (t.pieces[at].shape == Shape::kCapitalised) return std::nullopt;
-  if (const auto match = t.tables.nouns.match(t.pieces, at)) {
-    Noun noun{at + match->tokens, true, t.tables.noun_kinds[match->values.front()]};
+  if (const KeyTrie::Match match = t.tables.nouns.longest(t.keys, at); match.length > 0) {
+    Noun noun{at + match.length, true, t.tables.noun_kinds[match.value]};
     const bool leads = noun.kind == NounKind::kClassifier || noun.kind == NounKind::kHolder;
     if (leads && noun.end < t.pieces.size()) {
-      const auto what = t.tables.nouns.match(t.pieces, noun.end);
-      if (what && !t.in_time[noun.end]) {
-        noun.end += what->tokens;
+      const std::size_t what = t.tables.nouns.longest(t.keys, noun.end).length;
+      if (what > 0 && !t.in_time[noun.end]) {
+        noun.end += what;
       } else if (noun.kind == NounKind::kHolder && may_be_noun(t, noun.end)) {
         noun.end += 1;
       }
@@ -115,8 +125,8 @@ std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
   if (!may_be_noun(t, at)) return std::nullopt;
   Noun noun{at + 1, false, NounKind::kNoun};
   if (!may_be_noun(t, at + 1)) return noun;
-  const auto rest = t.tables.nouns.match(t.pieces, at + 1);  // "lưu học sinh"
-  noun.end += rest ? rest->tokens : 1;
+  const std::size_t rest = t.tables.nouns.longest(t.keys, at + 1).length;  // "lưu học sinh"
+  noun.end += std::max<std::size_t>(rest, 1);
   return noun;
 }
 
@@ -171,28 +181,60 @@ struct Reading {
   std::optional<Unit> unit = {};
   std::optional<Noun> noun = {};
   bool dash = false;  // a range by a dash: a score, unless it counts something
+  bool bare = false;  // begun by a scale: "hơn trăm triệu"
+  bool sure = false;  // a number whatever stands beside it: "hai phần ba", "gấp đôi"
 };
+
+std::optional<ReadNumber> number_at(const NumberText& t, std::size_t at) {
+  if (!is_digits(t.pieces[at]) && t.number_word(at) == nullptr) return std::nullopt;
+  return read_number(t.pieces, at, t.tables.numbers);
+}
+
+// The words or the sign that make a measure negative: where they begin.
+std::optional<std::size_t> minus_before(const NumberText& t, std::size_t at) {
+  if (at == 0) return std::nullopt;
+  const bool sign = t.touches(at) && (t.is(at - 1, "-") || t.is(at - 1, "−"));
+  if (sign) return t.touches(at - 1) ? std::nullopt : std::optional(at - 1);
+  return t.cue_before(at, NumberCue::kMinus);
+}
 
 // "5-10", "từ 5 đến 10", "2-3 triệu": the second number of a range.
 void read_high(const NumberText& t, Reading& r) {
-  std::size_t link = 0;
-  if (!t.cue_at(r.end, NumberCue::kRange, link)) return;
+  const std::size_t link = t.cue_length(r.end, NumberCue::kRange);
+  if (link == 0) return;
   const bool dash = t.is_punctuation(r.end);
   const std::size_t at = r.end + link;
   if (at >= t.pieces.size() || t.in_time[at] || is_long_code(t, at)) return;
   if (dash && t.touches(r.end) != t.touches(at)) return;
-  const auto high = read_number(t.pieces, at, t.tables.numbers);
+  const auto high = number_at(t, at);
   if (!high || high->in_words != r.number.in_words) return;
-  double low = r.number.value;
+  double low = minus_before(t, r.begin) ? -r.number.value : r.number.value;
   if (high->scaled && !r.number.scaled && high->scale > 1) low *= high->scale;
   if (high->value <= low || is_code_after(t, at, at + high->pieces)) {
     r.dash = r.dash || dash;
     return;
   }
   if (dash) r.dash = true;
-  r.number.value = low;
+  r.number.value = std::abs(low);
   r.high = high->value;
   r.end = at + high->pieces;
+}
+
+// What the words before `begin` say; the longest decide: "không quá" is no "quá".
+std::optional<Bound> bound_before(const NumberText& t, std::size_t begin) {
+  for (std::size_t back = kLongestCue; back >= 1; --back) {
+    if (back > begin || !t.tables.cues.begins(t.keys[begin - back])) continue;
+    std::optional<Bound> found;
+    t.tables.cues.each(t.keys, begin - back, [&](std::size_t length, std::uint32_t value) {
+      if (length != back || found) return;
+      const NumberCue cue = t.tables.cue_kinds[value];
+      if (cue == NumberCue::kAbout) found = Bound::kAbout;
+      if (cue == NumberCue::kAtLeast) found = Bound::kAtLeast;
+      if (cue == NumberCue::kAtMost) found = Bound::kAtMost;
+    });
+    if (found) return found;
+  }
+  return std::nullopt;
 }
 
 Bound bound_of(const NumberText& t, const Reading& r, std::size_t end) {
@@ -202,37 +244,23 @@ Bound bound_of(const NumberText& t, const Reading& r, std::size_t end) {
   }
   std::size_t begin = r.begin;
   if (begin > 0 && unit_at(t, begin - 1) && t.touches(begin)) --begin;  // "$5"
-  // The longest words before it decide: "không quá" is no "quá".
-  for (std::size_t back = kLongestCue; back >= 1; --back) {
-    if (back > begin) continue;
-    for (const PhraseTrie::Match& match : t.tables.cues.matches(t.pieces, begin - back)) {
-      if (match.tokens != back) continue;
-      for (const std::uint32_t value : match.values) {
-        switch (t.tables.cue_kinds[value]) {
-          case NumberCue::kAbout:
-            return Bound::kAbout;
-          case NumberCue::kAtLeast:
-            return Bound::kAtLeast;
-          case NumberCue::kAtMost:
-            return Bound::kAtMost;
-          default:
-            break;
-        }
-      }
-    }
-  }
+  const std::optional<Bound> before = bound_before(t, begin);
+  if (before) return *before;
   return r.number.vague ? Bound::kAtLeast : Bound::kExact;
 }
 
 // "mỗi bên": where the words for each begin, if they stand at `at` before a noun.
 std::optional<std::string> each_at(const NumberText& t, std::size_t at, bool any_noun) {
-  std::size_t length = 0;
-  if (at >= t.pieces.size() || t.in_time[at] || !t.cue_at(at, NumberCue::kEach, length)) {
-    return std::nullopt;
+  const std::size_t length = t.cue_length(at, NumberCue::kEach);
+  if (length == 0 || t.in_time[at]) return std::nullopt;
+  std::size_t end = 0;
+  if (const std::optional<Noun> noun = noun_at(t, at + length)) {
+    if (noun->known || any_noun) end = noun->end;
+  } else if (const std::optional<Unit> unit = unit_at(t, at + length)) {  // "mỗi USD"
+    end = unit->end;
   }
-  const std::optional<Noun> noun = noun_at(t, at + length);
-  if (!noun || !(noun->known || any_noun)) return std::nullopt;
-  return std::string(slice(t.text, {t.pieces[at].span.begin, t.pieces[noun->end - 1].span.end}));
+  if (end == 0) return std::nullopt;
+  return std::string(slice(t.text, {t.pieces[at].span.begin, t.pieces[end - 1].span.end}));
 }
 
 // For whom each the number is: right behind it ("5 triệu đồng mỗi hộ"), else before it in the same
@@ -252,16 +280,28 @@ std::optional<std::string> per_of(const NumberText& t, const Reading& r, std::si
   return std::nullopt;
 }
 
+// "Cách mạng Tháng Tám"
+bool is_inside_name(const NumberText& t, std::size_t at) {
+  if (at == 0 || t.pieces[at].shape != Shape::kCapitalised) return false;
+  const std::string_view between =
+      slice(t.text, {t.pieces[at - 1].span.end, t.pieces[at].span.begin});
+  return t.pieces[at - 1].shape == Shape::kCapitalised && between == " ";
+}
+
 // Does anything beside the number say that it counts or measures?
 bool is_quantity(const NumberText& t, const Reading& r) {
   if (r.unit) return true;
-  if (t.cue_here(r.end, NumberCue::kAge)) return false;
+  if (r.sure) return true;
   const bool known = r.noun && r.noun->known;
+  if (r.number.in_words && is_inside_name(t, r.begin)) return false;
+  if (r.bare && !known) return false;   // "hơn tỷ lệ"
   if (r.dash && !r.high) return false;  // "2-1"
   if (r.dash && !known && !r.number.scaled) return false;
   // "vòng 2" is a name, but the "tập" of "triệu tập 18 người" names nothing.
   const bool counts_people = known && r.noun->kind == NounKind::kPerson;
-  if (t.cue_before(r.begin, NumberCue::kName) && !r.number.scaled && !counts_people) return false;
+  const auto name = t.cue_before(r.begin, NumberCue::kName);
+  const bool each = name && t.cue_before(*name, NumberCue::kEach);  // "mỗi lần 2 viên"
+  if (name && !each && !r.number.scaled && !counts_people) return false;
   if (r.number.in_words && !r.number.scaled && r.number.value < 10) {
     if (!known) return false;
     return r.number.value != 1 || r.noun->kind == NounKind::kPerson;
@@ -281,25 +321,174 @@ std::optional<Unit> sign_before(const NumberText& t, std::size_t at) {
   return unit && unit->end == at ? unit : std::nullopt;
 }
 
-std::optional<Reading> read_at(const NumberText& t, std::size_t at) {
-  if (!may_begin(t, at)) return std::nullopt;
-  const auto number = read_number(t.pieces, at, t.tables.numbers);
-  if (!number) return std::nullopt;
+// "0912 345 678", "1900 6067": groups of three digits and more, one after another.
+std::size_t end_of_telephone(const NumberText& t, std::size_t at) {
+  constexpr std::size_t kLeastGroup = 3;
+  const auto is_group = [&](std::size_t i) {
+    return i < t.pieces.size() && is_digits(t.pieces[i]) && t.pieces[i].key.size() >= kLeastGroup &&
+           !(i + 1 < t.pieces.size() && t.touches(i + 1) && !t.is_punctuation(i + 1));
+  };
+  if (!is_group(at)) return at;
+  std::size_t end = at + 1;
+  while (is_group(end) && !t.in_time[end]) ++end;
+  return end > at + 1 ? end : at;
+}
+
+// What is told by words that are no numbers of themselves: "một nửa", "gấp đôi".
+std::optional<Reading> read_fixed(const NumberText& t, std::size_t at) {
+  if (t.in_time[at] || !t.tables.cues.begins(t.keys[at])) return std::nullopt;
+  const std::size_t half = t.cue_length(at, NumberCue::kHalf);
+  const std::size_t twice = t.cue_length(at, NumberCue::kDouble);
+  if (half == 0 && twice == 0) return std::nullopt;
   Reading r;
   r.begin = at;
-  r.end = at + number->pieces;
-  r.number = *number;
-  const bool code = is_long_code(t, at) || is_code_after(t, at, r.end);
+  r.end = at + std::max(half, twice);
+  r.number.value = half > 0 ? 0.5 : 2;
+  r.number.in_words = r.kept = r.sure = true;
+  if (half > 0) {
+    r.noun = noun_at(t, r.end);
+    r.kept = r.noun.has_value();  // "đã mất một nửa"
+  }
+  return r;
+}
+
+// "hai phần ba", "2/3 cử tri": a part of a whole.
+void read_fraction(const NumberText& t, Reading& r) {
+  const bool slash = t.is(r.end, "/");
+  const std::size_t link = slash ? 1 : t.cue_length(r.end, NumberCue::kPartOf);
+  const std::size_t at = r.end + link;
+  if (link == 0 || at >= t.pieces.size()) return;
+  if (slash && (r.end != r.begin + 1 || t.pieces[r.begin].key.size() > 2)) return;
+  double whole = 0;
+  std::size_t end = at + 1;
+  if (slash) {
+    const bool joined = t.touches(r.end) && t.touches(at) && is_digits(t.pieces[at]) &&
+                        t.pieces[at].key.size() <= 2 && !t.touches(end);
+    if (!joined) return;
+    whole = std::strtod(t.pieces[at].key.c_str(), nullptr);
+    const std::optional<Noun> noun = noun_at(t, end);
+    if (!noun || !noun->known) return;  // "lớp 4/5", "tỷ lệ 2/3"
+  } else if (const auto number = number_at(t, at)) {
+    whole = number->value;
+    end = at + number->pieces;
+  } else if (const NumberWord* word = t.number_word(at)) {  // "ba phần tư"
+    whole = word->value;
+  }
+  constexpr double kMostParts = 100, kMostInDigits = 10;  // "40/78 người" are 40 of 78
+  if (whole < 2 || whole > (slash ? kMostInDigits : kMostParts) || r.number.value >= whole) return;
+  r.number.value /= whole;
+  r.number.in_words = !slash;
+  r.end = end;
+  r.sure = true;
+}
+
+// "ba bốn chục", "năm sáu người": two digits that follow one another are a range, in the scale of
+// the second one.
+std::optional<Reading> read_neighbours(const NumberText& t, std::size_t at) {
+  const auto digit = [&](std::size_t i) {
+    const NumberWord* word = t.number_word(i);
+    const bool is_digit = word != nullptr && (word->kind == NumberWordKind::kDigit ||
+                                              word->kind == NumberWordKind::kLone);
+    return is_digit ? word->value : 0;
+  };
+  const double low = digit(at), high = digit(at + 1);
+  if (low < 1 || high != low + 1 || t.in_time[at + 1]) return std::nullopt;
+  const auto number = number_at(t, at + 1);
+  const double second = number ? number->value : high;
+  const std::size_t pieces = number ? number->pieces : 1;
+  double scale = second / high;
+  while (scale >= 10) scale /= 10;
+  if (scale != 1) return std::nullopt;  // "ba bốn mươi lăm"
+  Reading r;
+  r.begin = at;
+  r.end = at + 1 + pieces;
+  if (number) r.number = *number;
+  r.number.in_words = true;
+  r.number.value = low * (second / high);
+  r.high = second;
+  return r;
+}
+
+// "-3 độ", "âm 5 đến 2 độ": a dash only before what may be below zero, and in no list: "-5 kg gạo".
+bool may_be_minus(const NumberText& t, const Reading& r, std::size_t minus) {
+  if (!r.unit) return false;
+  if (!t.is_punctuation(minus)) return true;
+  const bool is_degree = r.unit->symbol.starts_with("°") || r.unit->symbol == "%";
+  return is_degree && !is_sentence_start(t, minus);
+}
+
+void take_minus(const NumberText& t, Reading& r) {
+  const auto minus = minus_before(t, r.begin);
+  if (minus && may_be_minus(t, r, *minus)) {
+    r.number.value = -r.number.value;
+    r.begin = *minus;
+  } else if (r.high && *r.high <= r.number.value) {
+    r.kept = false;  // a range only if it began below zero
+  }
+}
+
+// "ba tấn rưỡi", "hai mẫu rưỡi"
+void take_half(const NumberText& t, Reading& r) {
+  const std::size_t at = r.unit ? r.unit->end : r.noun ? r.noun->end : 0;
+  const NumberWord* word = at > r.end ? t.number_word(at) : nullptr;
+  if (word == nullptr || !is_half(*word) || r.high) return;
+  r.number.value += 0.5;
+  if (r.unit) r.unit->end = at + 1;
+}
+
+// "nửa cân"
+std::optional<ReadNumber> half_of_unit(const NumberText& t, std::size_t at) {
+  const NumberWord* word = t.number_word(at);
+  if (word == nullptr || word->kind != NumberWordKind::kHalfOf || !unit_at(t, at + 1)) {
+    return std::nullopt;
+  }
+  ReadNumber half;
+  half.value = 0.5;
+  half.pieces = 1;
+  half.in_words = true;
+  return half;
+}
+
+std::optional<Reading> read_at(const NumberText& t, std::size_t at) {
+  if (std::optional<Reading> fixed = read_fixed(t, at)) return fixed;
+  const bool word = t.number_word(at) != nullptr;
+  if ((!word && !is_digits(t.pieces[at])) || !may_begin(t, at)) return std::nullopt;
+  Reading r;
+  r.begin = at;
+  if (std::optional<Reading> neighbours = word ? read_neighbours(t, at) : std::nullopt) {
+    r = *neighbours;
+  } else {
+    const bool bare = word && bound_before(t, at).has_value();  // "hơn trăm triệu"
+    auto number = read_number(t.pieces, at, t.tables.numbers, bare);
+    if (!number) number = half_of_unit(t, at);
+    if (!number) return std::nullopt;
+    r.number = *number;
+    r.bare = bare && !read_number(t.pieces, at, t.tables.numbers);
+    r.end = at + number->pieces;
+    const std::size_t telephone = end_of_telephone(t, at);
+    if (telephone > at) {
+      r.end = telephone;
+      return r;
+    }
+  }
+  r.unit = unit_at(t, r.end);
+  if (!r.unit && !r.high) read_fraction(t, r);
+  const bool code = !r.sure && (is_long_code(t, at) || is_code_after(t, at, r.end));
   if (code) {
     // Not a quantity, and nothing inside it is one.
     while (r.end < t.pieces.size() && t.touches(r.end)) ++r.end;
+    if (is_long_code(t, at)) r.end = std::max(r.end, end_of_telephone(t, r.end - 1));
+    r.unit.reset();
     return r;
   }
-  read_high(t, r);
+  if (!r.sure && !r.high) read_high(t, r);
   r.unit = unit_at(t, r.end);
   if (!r.unit) r.unit = sign_before(t, at);
   if (!r.unit) r.noun = noun_at(t, r.end);
+  r.sure = r.sure || (r.number.in_words && t.cue_before(at, NumberCue::kTimes));
   r.kept = is_quantity(t, r);
+  take_half(t, r);
+  take_minus(t, r);
   return r;
 }
 
@@ -324,7 +513,7 @@ Quantity quantity_of(const NumberText& t, const Reading& r) {
 }
 
 std::vector<bool> pieces_in_times(const std::vector<Token>& pieces,
-                                  const std::vector<TimeExpression>& times) {
+                                  std::span<const TimeExpression> times) {
   std::vector<bool> out(pieces.size(), false);
   std::size_t at = 0;
   for (const TimeExpression& time : times) {
@@ -336,15 +525,23 @@ std::vector<bool> pieces_in_times(const std::vector<Token>& pieces,
   return out;
 }
 
-}  // namespace
+// Tokens that are read at once, up to a full stop or the like: as many as the cache holds.
+constexpr std::size_t kPartTokens = 4096;
 
-std::vector<Quantity> find_quantities(std::string_view text, const std::vector<Token>& tokens,
-                                      const std::vector<TimeExpression>& times,
-                                      const NumberTables& tables) {
-  NumberText t{text, tables};
-  t.pieces = split_pieces(text, tokens);
-  t.in_time = pieces_in_times(t.pieces, times);
-  std::vector<Quantity> quantities;
+std::size_t end_of_part(std::string_view text, const std::vector<Token>& tokens,
+                        std::size_t begin) {
+  std::size_t end = std::min(begin + kPartTokens, tokens.size());
+  while (end < tokens.size()) {
+    const bool stop = tokens[end - 1].shape == Shape::kPunctuation && tokens[end].space_before;
+    if (stop &&
+        std::string_view(".!?").find(text[tokens[end - 1].span.begin]) != std::string_view::npos)
+      break;
+    ++end;
+  }
+  return end;
+}
+
+void add_quantities(const NumberText& t, std::vector<Quantity>& quantities) {
   for (std::size_t at = 0; at < t.pieces.size();) {
     const std::optional<Reading> reading = read_at(t, at);
     if (!reading) {
@@ -353,6 +550,28 @@ std::vector<Quantity> find_quantities(std::string_view text, const std::vector<T
     }
     if (reading->kept) quantities.push_back(quantity_of(t, *reading));
     at = std::max(reading->end, at + 1);
+  }
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(std::string_view text, const std::vector<Token>& tokens,
+                                      const std::vector<TimeExpression>& times,
+                                      const NumberTables& tables) {
+  std::vector<Quantity> quantities;
+  std::size_t time = 0;
+  for (std::size_t begin = 0; begin < tokens.size();) {
+    const std::size_t end = end_of_part(text, tokens, begin);
+    const std::uint32_t last_byte = tokens[end - 1].span.end;
+    std::size_t next = time;
+    while (next < times.size() && times[next].span.begin < last_byte) ++next;
+    NumberText t{text, tables};
+    t.pieces = split_pieces(text, std::span(tokens).subspan(begin, end - begin));
+    t.keys = keys_of(t.pieces, tables.keys);
+    t.in_time = pieces_in_times(t.pieces, std::span(times).subspan(time, next - time));
+    add_quantities(t, quantities);
+    begin = end;
+    time = next;
   }
   return quantities;
 }

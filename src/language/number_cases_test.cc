@@ -220,8 +220,8 @@ Nhóm từ [18=18 *người >=] trở lên phải xin phép.
 [Hàng trăm=100 *ngôi nhà >=] tốc mái.
 [Vài trăm=100 *người >=] ở lại.
 [Vài chục=10 *hộ >=] đã dời.
-Ông Sáu, 71 tuổi, kể lại.
-Cụ bà 90 tuổi vẫn ra đồng.
+Ông Sáu, [71 tuổi=71 a], kể lại.
+Cụ bà [90 tuổi=90 a] vẫn ra đồng.
 Anh ở phòng 402.
 Xe mang biển số 29A-123.45 bỏ chạy.
 Đi theo quốc lộ 5 ra cảng.
@@ -332,8 +332,104 @@ Fewer than [20=20 *votes <=] were void.
 Oil rose to [85 dollars=85 USD] a barrel.
 Room 14 was empty.
 They won 3-1.
-He is 45 years old.
+He is [45 years old=45 a].
 )";
+
+// Of many registers: degrees below zero, parts of a whole, ages, neighbours, telephones.
+constexpr std::string_view kRegisters = R"(
+Giai đoạn 2021-2025 xã làm được [30 km=30 km] đường.
+Có [2/3=0.666667 *cử tri] đồng ý.
+Khoảng [1/4=0.25 *dân số ~] sống ở phố.
+Hơn [9/10=0.9 *hộ dân >=] đã có điện.
+Đêm qua nhiệt độ xuống [âm 3 độ=-3 °C].
+Nhiệt độ chỉ còn [-3 độ C=-3 °C].
+Nhiệt độ xuống [âm 3 độ C=-3 °C].
+Hơn [nửa triệu=500000 *người >=] xuống đường.
+Giá [2 triệu rưỡi=2500000] một chỉ.
+Cụ bà [105 tuổi=105 a] vẫn minh mẫn.
+Đoàn có [15=15 *xe] nối đuôi nhau.
+Có [vài chục=10 *hộ >=] bị ngập.
+Lớp có [ba bốn chục=30..40 *học sinh].
+Chi [một phần ba=0.333333 *ngân sách] cho giáo dục.
+Giá tăng [gấp đôi=2].
+Giá tăng gấp [3=3 *lần] so với năm ngoái.
+Ủy ban Thường vụ họp phiên thứ 45 trong [2=2 *buổi], sáng và chiều 26/5.
+Theo Nghị định 168/2024/NĐ-CP, mức phạt tăng lên [20 triệu đồng=20000000 VND].
+Sáng nay, [98,7%=98.7 %] đại biểu có mặt tán thành.
+Bắc Bộ có mưa dông vào chiều tối và đêm, lượng mưa [30-60 mm=30..60 mm], có nơi trên [120 mm=120 mm >=].
+Lúc 4 giờ ngày 23/5, tâm áp thấp ở vào khoảng [14,5 độ vĩ bắc=14.5 ° ~]; [112,3 độ kinh đông=112.3 °].
+Trong 24 giờ tới, bão di chuyển theo hướng tây, mỗi giờ đi được [15-20 km=15..20 km].
+Nắng nóng kéo dài đến khoảng ngày 28/5, nhiệt độ cao nhất [36-38 độ=36..38 °C].
+Đỉnh lũ trên sông vượt báo động 3 khoảng [0,5 m=0.5 m ~] vào trưa mai.
+Từ nay đến cuối tháng còn [2=2 *đợt nắng nóng] nữa.
+Tai nạn xảy ra lúc 5h50, khiến [ba=3 *người] chết tại chỗ.
+Tài xế [34 tuổi=34 a] khai uống [4=4 *lon bia] tối hôm trước.
+Cầu được cấm tải trên [10 tấn=10 t >=] kể từ 0h ngày mai.
+Anh ghi [18=18 *bàn] trong [31=31 *trận] ở mùa giải 2024/25.
+CLB chơi [5=5 *trận] trong 15 ngày và chỉ được nghỉ hai hôm.
+Giá vàng SJC lúc 9h30 niêm yết [118,5 - 120,5 triệu đồng=118500000..120500000 VND @mỗi lượng] mỗi lượng.
+Quý đầu năm, lãi sau thuế đạt [1.245 tỷ đồng=1245000000000 VND], tăng [23%=23 %] so với cùng kỳ.
+VN-Index đóng cửa phiên 22/5 ở [1.313,84=1313.84 *điểm].
+Năm tài chính 2024, hãng lỗ hơn [3 tỷ USD=3000000000 USD >=].
+Doanh nghiệp đặt mục tiêu [1 triệu=1000000 *xe] mỗi năm vào năm 2030.
+Tỷ giá tăng [15 đồng=15 VND], lên [24.960 đồng=24960 VND @mỗi USD] mỗi USD.
+Trong 5 năm trở lại đây, xuất khẩu gỗ tăng [2,5=2.5 *lần].
+Lô trái phiếu kỳ hạn 36 tháng, lãi suất [9,5%=9.5 %]/năm.
+Bộ Y tế ghi nhận [148=148 *ca mắc] COVID-19 tại [27=27 *tỉnh] từ đầu năm.
+Bé gái [14 tháng tuổi=14 mo] nhập viện vì sốt cao.
+Thuốc uống [ba=3 *lần] một ngày, mỗi lần [2=2 *viên @mỗi lần].
+Cứ [10=10 *người] thì có [3=3 *người] bị cao huyết áp.
+Niên khóa 2021-2025 có [412=412 *sinh viên] tốt nghiệp.
+Hôm 21/5 (giờ địa phương), [hai=2 *tàu] va nhau ở eo biển.
+Israel nói hơn [50=50 *con tin >=] còn bị giữ từ 7/10/2023.
+Đêm 6 rạng sáng 7/5, Ấn Độ không kích [9=9 *địa điểm].
+Bà sinh ngày 15 tháng 8 năm 1925, mất năm 2014, hưởng thọ [90 tuổi=90 a].
+Cập nhật lúc 10h15: [7=7 *thi thể] được tìm thấy.
+Bản cập nhật iOS 18.5 ra mắt tuần trước, nặng [1,2 GB=1.2 GB].
+Điện thoại có màn hình [6,7 inch=6.7 in], pin [5.000 mAh=5000 mAh].
+Gói cước [99.000 đồng=99000 VND]/tháng dùng được 30 ngày.
+Lễ hội Tết Đoan ngọ mùng 5/5 âm lịch thu hút [1,5 vạn=15000 *khách].
+Đợt nghỉ lễ 30/4 - 1/5 vừa rồi, Đà Lạt đón [235.000=235000 *lượt khách].
+Lễ Vu lan năm ngoái chùa phát [2.000=2000 *suất cơm].
+Đêm giao thừa, thành phố bắn pháo hoa ở [6=6 *điểm].
+Nhà máy chạy [ba=3 *ca] mỗi ngày.
+Vườn rộng [hai=2.5 *mẫu] rưỡi, trồng hơn [200=200 *gốc bưởi >=].
+Quán có chừng [mươi=10 *bàn ~], khách ngồi kín.
+[Một nửa=0.5 *số tiền] được trả cuối tháng này.
+Nợ hơn [trăm triệu đồng=100000000 VND >=], chị bán [hai=2 *con bò].
+Nhà văn viết ngót nghét [30=30 *đầu sách ~] trong nửa thế kỷ.
+Nước mặn [4 phần nghìn=4 ‰] lấn sâu [60 km=60 km].
+Tỷ lệ hộ nghèo giảm còn [2,93%=2.93 %] cuối 2024.
+Cuối tháng 12, hãng đã sa thải [1.200=1200 *người].
+Bão số 13 đổ bộ khuya 6/11, gió giật trên [150 km/h=150 km/h >=].
+Từ ngày 1 đến 10/11, toàn tỉnh xảy ra [12=12 *vụ cháy].
+Hôm qua (11/11) giá dầu giảm [2%=2 %].
+Ông Trần Văn B. ([58 tuổi=58 a]) bị tuyên 9 năm tù.
+Vụ đông xuân 2025-2026, xã gieo [450 ha=450 ha].
+Lãi suất huy động kỳ hạn 6 tháng lên [5,4%=5.4 %].
+Hãng giao [1,79 triệu=1790000 *xe] trong năm 2024.
+Khoảng [3/4=0.75 *hộ dân ~] đã nhận tiền đền bù.
+Cuộc gọi đến tổng đài 1900 545 415 bị tính phí [8.000 đồng=8000 VND] mỗi phút.
+Thứ Hai đầu tuần, thị trường mở cửa giảm [15=15 *điểm].
+Bệnh nhi [8 tháng tuổi=8 mo] sốt [39,5 độ=39.5 °C] suốt ba ngày.
+Quý III, doanh nghiệp lãi [320 tỷ đồng=320000000000 VND], gấp [ba=3 *lần] cùng kỳ.
+Đầu tháng 11 vừa qua, huyện khởi công [ba=3 *cây cầu].
+Mức lương [hai chục triệu=20000000] là mơ ước của nhiều người.
+3 ngày cuối tuần này, Hà Nội rét [12-14 độ C=12..14 °C].
+Cả nước có [34=34 *tỉnh thành] sau sắp xếp từ 1/7.
+Một gói thầu trị giá [1.250 tỷ đồng=1250000000000 VND] chậm 18 tháng.
+Anh mua [nửa cân=0.5 kg] thịt giá [70 nghìn đồng=70000 VND].
+Nhiệm kỳ 2025-2030, Đảng bộ kết nạp [600=600 *đảng viên] mới.
+Hơn [hai phần ba=0.666667 *nghị sĩ >=] bỏ phiếu thuận.
+Áp suất ở tâm bão [955 hPa=955 hPa].
+Giải hạng nhất 2025/26 có [12=12 *đội].
+Sau 3 năm, lợi nhuận [âm 40 tỷ đồng=-40000000000 VND].
+Gọi 0912 345 678 hoặc 1900 6067 để được giúp.
+Cách mạng Tháng Tám mở ra trang mới.
+Nhiệt độ từ [-5 đến 2 độ C=-5..2 °C].
+)";
+
+TEST(NumberCases, ReadsNewsOfManyRegisters) { EXPECT_GE(check("vi", kRegisters), 100u); }
 
 TEST(NumberCases, ReadsVietnameseNews) { EXPECT_GE(check("vi", kVietnamese), 215u); }
 

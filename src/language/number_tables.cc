@@ -1,9 +1,7 @@
 #include "language/number_tables.h"
 
+#include <algorithm>
 #include <utility>
-
-#include "language/piece.h"
-#include "language/token.h"
 
 namespace machtin {
 namespace {
@@ -18,7 +16,11 @@ constexpr std::pair<std::string_view, NumberCue> kCues[] = {
     {"not_noun", NumberCue::kNotNoun},
     {"range", NumberCue::kRange},
     {"each", NumberCue::kEach},
-    {"age", NumberCue::kAge},
+    {"minus", NumberCue::kMinus},
+    {"part_of", NumberCue::kPartOf},
+    {"half", NumberCue::kHalf},
+    {"times", NumberCue::kTimes},
+    {"double", NumberCue::kDouble},
 };
 
 constexpr std::pair<std::string_view, NounKind> kNouns[] = {{"noun", NounKind::kNoun},
@@ -35,16 +37,6 @@ std::optional<Value> named(const std::pair<std::string_view, Value> (&names)[N],
   return std::nullopt;
 }
 
-// "m2" as "m 2": the way it stands in pieces.
-std::string in_pieces(const std::string& phrase) {
-  std::string out;
-  for (const Token& piece : split_pieces(phrase, tokenize(phrase))) {
-    if (!out.empty()) out += ' ';
-    out += piece.key;
-  }
-  return out;
-}
-
 Error bad_row(const std::string& table, const TableRow& row) {
   return {ErrorKind::kBadFormat,
           table + ", line " + std::to_string(row.line) + ": no such kind: " + row[1]};
@@ -55,7 +47,8 @@ void load_units(const Pack& pack, const char* table, bool currency, NumberTables
     const auto index = static_cast<std::uint32_t>(tables.symbols.size());
     tables.symbols.push_back(row[1]);
     tables.is_currency.push_back(currency);
-    for (const std::string& words : split_values(row[0])) tables.units.add(in_pieces(words), index);
+    for (const std::string& words : split_values(row[0]))
+      tables.units.add(words, index, tables.keys);
   }
 }
 
@@ -66,12 +59,19 @@ Result<NumberTables> NumberTables::load(const Pack& pack) {
   Result<NumberWords> numbers = NumberWords::load(pack);
   if (!numbers) return numbers.error();
   tables.numbers = std::move(*numbers);
+  for (std::uint32_t word = 1; word < tables.numbers.keys.size(); ++word) {
+    const std::uint32_t key = tables.keys.add(tables.numbers.keys.key(word));
+    tables.may_be_number.resize(std::max<std::size_t>(tables.may_be_number.size(), key + 1));
+    tables.number_of.resize(tables.may_be_number.size());
+    tables.may_be_number[key] = true;
+    tables.number_of[key] = tables.numbers.words[word];
+  }
   load_units(pack, "units", false, tables);
   load_units(pack, "currencies", true, tables);
   for (const TableRow& row : pack.table("number_nouns").rows) {
     const auto kind = named(kNouns, row[1]);
     if (!kind) return bad_row("number_nouns", row);
-    tables.nouns.add(row[0], static_cast<std::uint32_t>(tables.noun_kinds.size()));
+    tables.nouns.add(row[0], static_cast<std::uint32_t>(tables.noun_kinds.size()), tables.keys);
     tables.noun_kinds.push_back(*kind);
   }
   for (const TableRow& row : pack.table("number_cues").rows) {
@@ -79,7 +79,8 @@ Result<NumberTables> NumberTables::load(const Pack& pack) {
     if (!kind) return bad_row("number_cues", row);
     const auto index = static_cast<std::uint32_t>(tables.cue_kinds.size());
     tables.cue_kinds.push_back(*kind);
-    for (const std::string& words : split_values(row[0])) tables.cues.add(words, index);
+    for (const std::string& words : split_values(row[0]))
+      tables.cues.add(words, index, tables.keys);
   }
   return tables;
 }

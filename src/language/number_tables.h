@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "language/key_index.h"
 #include "language/number_words.h"
 #include "language/pack.h"
-#include "language/phrase_trie.h"
 #include "machtin/result.h"
 
 namespace machtin {
@@ -23,8 +23,12 @@ enum class NumberCue : std::uint8_t {
   kName,     // before: the number is a name ("số 5", "Điều 12")
   kNotNoun,  // after: what the number does not count
   kRange,
-  kEach,  // "mỗi bên thả 1.000 người": so many for each of them
-  kAge,   // after: "63 tuổi" counts nothing
+  kEach,    // "mỗi bên thả 1.000 người": so many for each of them
+  kMinus,   // before a measure: "âm 3 độ"
+  kPartOf,  // between words for numbers: "hai phần ba"
+  kHalf,    // alone: "một nửa"
+  kTimes,   // before: "gấp ba"
+  kDouble,  // alone: "gấp đôi"
 };
 
 enum class NounKind : std::uint8_t {
@@ -34,17 +38,23 @@ enum class NounKind : std::uint8_t {
   kPerson,
 };
 
-// Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there, so these tries are
-// filled with pieces too.
+// Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there.
 struct NumberTables {
   NumberWords numbers = {};
-  PhraseTrie units = {};  // measures and currencies
+  KeyIndex keys = {};                      // of all that follow
+  std::vector<NumberWord> number_of = {};  // by key, where may_be_number says so
+  std::vector<bool> may_be_number = {};    // by key
+  KeyTrie units = {};                      // measures and currencies
   std::vector<std::string> symbols = {};
   std::vector<bool> is_currency = {};
-  PhraseTrie nouns = {};
+  KeyTrie nouns = {};
   std::vector<NounKind> noun_kinds = {};
-  PhraseTrie cues = {};
+  KeyTrie cues = {};
   std::vector<NumberCue> cue_kinds = {};
+
+  const NumberWord* number_word(std::uint32_t key) const {
+    return key < may_be_number.size() && may_be_number[key] ? &number_of[key] : nullptr;
+  }
 
   // Errors: kBadFormat, naming table and line.
   static Result<NumberTables> load(const Pack& pack);

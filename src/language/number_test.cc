@@ -136,7 +136,7 @@ TEST(FindQuantities, TellsWhatVietnameseNumbersCount) {
       {"máy bay Su-30, F-16 và đội U23", ""},
       {"lần thứ hai, vòng 2, hạng 5", ""},
       {"mua iPhone 15 về dùng", ""},
-      {"Ông Bảy, 63 tuổi, làm ruộng", ""},
+      {"Ông Bảy, 63 tuổi, làm ruộng", "63 tuổi=63 a"},
       {"phạm nhân nhận án 10 tháng tù", ""},
       {"ngày 23/5/2025, năm 2013, lúc 14 giờ 30", ""},
       {"1. Mở đầu", ""},

@@ -16,6 +16,7 @@ constexpr std::pair<std::string_view, NumberWordKind> kKinds[] = {
     {"times_ten", NumberWordKind::kTimesTen}, {"hundred", NumberWordKind::kHundred},
     {"scale", NumberWordKind::kScale},        {"link", NumberWordKind::kLink},
     {"half", NumberWordKind::kHalf},          {"vague", NumberWordKind::kVague},
+    {"half_of", NumberWordKind::kHalfOf},
 };
 
 constexpr double kMostCounted = 1e15;   // what integers and doubles both hold
@@ -73,6 +74,7 @@ struct Gathering {
   double total = 0, group = 0, last_digit = 0, last_scale = 0;
   NumberWordKind last = NumberWordKind::kLink;
   bool any = false, vague = false;
+  bool bare_scale = false;  // a scale may open it
 };
 
 bool is_digit_kind(NumberWordKind kind) {
@@ -127,11 +129,15 @@ bool take_word(Gathering& g, const NumberWord& word) {
       g.group += word.value;
       break;
     case NumberWordKind::kTimesTen:
+      if (!g.any && g.bare_scale) {
+        g.group = 10;
+        break;
+      }
       if (!is_digit_kind(g.last)) return false;
       g.group += g.last_digit * 9;
       break;
     case NumberWordKind::kHundred:
-      if (g.last == NumberWordKind::kVague) {
+      if (g.last == NumberWordKind::kVague || (!g.any && g.bare_scale)) {
         g.group = 100;
       } else if (is_digit_kind(g.last)) {
         g.group += g.last_digit * 99;
@@ -140,7 +146,7 @@ bool take_word(Gathering& g, const NumberWord& word) {
       }
       break;
     case NumberWordKind::kScale:
-      if (!g.any) return false;
+      if (!g.any && !g.bare_scale) return false;
       if (std::max({g.total, g.group, 1.0}) * word.value > kMostCounted) return false;
       take_scale(g, word.value);
       break;
@@ -154,6 +160,10 @@ bool take_word(Gathering& g, const NumberWord& word) {
     case NumberWordKind::kVague:
       if (g.any) return false;
       g.vague = true;
+      break;
+    case NumberWordKind::kHalfOf:
+      if (g.any) return false;
+      g.group = 0.5;
       break;
   }
   g.any = true;
@@ -203,14 +213,15 @@ const NumberWord* NumberWords::find(std::string_view key) const {
 }
 
 std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::size_t at,
-                                      const NumberWords& words) {
+                                      const NumberWords& words, bool bare_scale) {
   if (at >= pieces.size()) return std::nullopt;
   if (!is_digits(pieces[at]) && words.find(pieces[at].key) == nullptr) return std::nullopt;
   Gathering g;
+  g.bare_scale = bare_scale;
   ReadNumber read;
   std::size_t end = at;
   read.in_words = !is_digits(pieces[at]);
-  std::size_t good_end = at;  // a number may not end on a link or a vague word
+  std::size_t good_end = at;  // a number ends on no link, no vague word
   Gathering good;
   while (end < pieces.size()) {
     if (is_digits(pieces[end])) {
@@ -252,7 +263,8 @@ std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::siz
       ++end;
       if (joins_tens(pieces, end, g.last, words)) ++end;
     }
-    if (g.last != NumberWordKind::kLink && g.last != NumberWordKind::kVague) {
+    if (g.last != NumberWordKind::kLink && g.last != NumberWordKind::kVague &&
+        g.last != NumberWordKind::kHalfOf) {
       good_end = end;
       good = g;
     }

@@ -27,6 +27,7 @@ enum class NumberWordKind {
   kLink,      // "linh", "and": between hundreds and what follows
   kHalf,      // "rưỡi": half of the last scale
   kVague,     // before a scale: "vài trăm", "hàng nghìn"
+  kHalfOf,    // "nửa": half of the scale after it
 };
 
 struct NumberWord {
@@ -53,8 +54,9 @@ struct ReadNumber {
 };
 
 // The longest number that begins at pieces[at]; nullopt where none does, and for runs of digits and
-// signs that are no number ("19.10.2013", "1.2.3").
+// signs that are no number ("19.10.2013", "1.2.3"). bare_scale: a scale may open it, and means one
+// of them: the "trăm triệu" of "hơn trăm triệu".
 std::optional<ReadNumber> read_number(const std::vector<Token>& pieces, std::size_t at,
-                                      const NumberWords& words);
+                                      const NumberWords& words, bool bare_scale = false);
 
 }  // namespace machtin

@@ -16,7 +16,7 @@ int byte_kind(char c) {
 
 }  // namespace
 
-std::vector<Token> split_pieces(std::string_view text, const std::vector<Token>& tokens) {
+std::vector<Token> split_pieces(std::string_view text, std::span<const Token> tokens) {
   std::vector<Token> pieces;
   pieces.reserve(tokens.size() + tokens.size() / 8);
   for (const Token& token : tokens) {

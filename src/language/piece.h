@@ -3,6 +3,7 @@
 // read the same however they are written. A piece that stood inside a token has no space before it.
 // Tested by number_words_test.cc.
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,7 +11,7 @@
 
 namespace machtin {
 
-std::vector<Token> split_pieces(std::string_view text, const std::vector<Token>& tokens);
+std::vector<Token> split_pieces(std::string_view text, std::span<const Token> tokens);
 
 // Only digits?
 bool is_digits(const Token& piece);

@@ -12,7 +12,6 @@ namespace machtin {
 namespace {
 
 constexpr std::size_t kMaxPieces = 400;  // lines that tell a date are short
-constexpr int kFirstYear = 1990, kLastYear = 2100;
 
 // A run of digits, or one of letters; what stands between two pieces is their gap.
 struct Piece {
@@ -79,8 +78,8 @@ class Finder {
            pieces_[i].number <= 31;
   }
   bool year(std::size_t i) const {
-    return i < pieces_.size() && pieces_[i].digits == 4 && pieces_[i].number >= kFirstYear &&
-           pieces_[i].number <= kLastYear;
+    return i < pieces_.size() && pieces_[i].digits == 4 && pieces_[i].number >= kFirstWebYear &&
+           pieces_[i].number <= kLastWebYear;
   }
   int month(std::size_t i) const {
     if (i >= pieces_.size() || pieces_[i].number >= 0) return 0;

@@ -206,7 +206,7 @@ Hồi [tháng 2=2025-02] thì chưa có gì.
 [Tháng 10 tới=2025-10], tuyến cáp treo vận hành.
 [Tháng 7 năm nay=2025-07] luật mới có hiệu lực.
 [Tháng 2 năm sau=2026-02], dự án về đích.
-[Tháng Chạp=2024-12] bà con rộn ràng gói bánh.
+[Tháng Chạp=2025-01] bà con rộn ràng gói bánh.
 [Tháng Ba=2025-03], hoa gạo đỏ bến sông.
 [Tháng tư năm 1975=1975-04], ông còn là học sinh.
 [Quý II=2025-Q2], xuất khẩu tôm khởi sắc.
@@ -569,6 +569,207 @@ Quốc lộ 1A kẹt xe.
 Mã hàng 2010-5 bị thu hồi.
 )";
 
+// Of 2025-05-23: sentences of many registers, from lists and lunar days to hotlines and fractions.
+constexpr std::string_view kRegisters = R"(
+Gọi hotline 1900 1234 để được hỗ trợ.
+Khách gọi tổng đài 1900 6067 hoặc 1900 2002.
+Đường dây nóng 1800 1090 trực suốt ngày đêm.
+Các [ngày 1=2025-03-01], [2=2025-03-02], [3/3=2025-03-03], trường nghỉ học.
+Các [ngày 1=2025-03-01], [2=2025-03-02], [5=2025-03-05] và [9/3=2025-03-09] có chợ phiên.
+[Tháng Chạp=2025-01], bà con gói bánh.
+[Tháng Giêng=2025-02], làng mở hội.
+Lễ giỗ diễn ra [mùng 10 tháng 3 âm lịch=2025-04-07].
+[Rằm tháng Bảy=2025-09-06], chùa đông khách.
+[Rằm tháng Giêng=2025-02-12] trời mưa phùn.
+[Rằm tháng 3=2025-04-12] có hội làng.
+[23 tháng Chạp=2025-01-22], nhà nhà cúng ông Táo.
+Học phí [năm học 2024=2024]-[2025=2025] giữ nguyên.
+Báo cáo [niên độ 2024=2024]-[2025=2025] đã được kiểm toán.
+Đội vô địch mùa giải [2023=2023]/[24=2024].
+Mùa giải [2023=2023]-[24=2024] khép lại.
+Giai đoạn [2021=2021]-[2025=2025] xã làm được 30 km đường.
+Vé được bán từ [20/9=2025-09-20] tại nhà thi đấu.
+Có 2/3 cử tri đồng ý.
+Khoảng 1/4 dân số sống ở phố.
+Hơn 9/10 hộ dân đã có điện.
+Tỷ lệ 20/9 giữa nam và nữ là quá cao.
+Cửa hàng bán [20/9=2025-09-20] một lô lớn.
+[Đêm qua=2025-05-22TNI] nhiệt độ xuống âm 3 độ.
+Nhiệt độ chỉ còn -3 độ C.
+Nhiệt độ xuống âm 3 độ C.
+Hơn nửa triệu người xuống đường.
+Giá 2 triệu rưỡi một chỉ.
+Anh tu nghiệp [một năm rưỡi=P1.5Y] ở Nhật.
+Cụ bà 105 tuổi vẫn minh mẫn.
+Đội xếp thứ 7 sau vòng đầu.
+Việt Nam đứng hạng 7 châu Á.
+Đoàn có 15 xe nối đuôi nhau.
+Có vài chục hộ bị ngập.
+Hàng trăm ngôi nhà tốc mái.
+Lớp có ba bốn chục học sinh.
+Chi một phần ba ngân sách cho giáo dục.
+Giá tăng gấp đôi.
+Giá tăng gấp 3 lần so với [năm ngoái=2024].
+Phát biểu tại phiên thảo luận tổ [chiều 22/5=2025-05-22TAF], đại biểu đề nghị lùi thời điểm áp dụng luật đến [ngày 1/1/2027=2027-01-01].
+Quốc hội sẽ họp đợt 2 từ [ngày 11/6=2025-06-11] đến [sáng 27/6=2025-06-27TMO].
+Nghị quyết 18-NQ/TW được ban hành [cuối năm 2017=2017], đến [nay=PRESENT_REF] đã qua [gần 8 năm=P8Y] thực hiện.
+Ủy ban Thường vụ họp phiên thứ 45 trong 2 buổi, [sáng=2025-05-26TMO] và [chiều 26/5=2025-05-26TAF].
+Thủ tướng yêu cầu báo cáo trước [ngày 15 hằng tháng=set XXXX-XX-15].
+Bộ trưởng nhậm chức hồi [tháng 8 năm ngoái=2024-08] sau khi người tiền nhiệm nghỉ hưu.
+Theo Nghị định 168/2024/NĐ-CP, mức phạt tăng lên 20 triệu đồng.
+Chuyến thăm kéo dài từ [25=2025-05-25] đến [27/5=2025-05-27] theo lời mời của Chủ tịch nước.
+Hai bên thiết lập quan hệ ngoại giao [ngày 12/4/1973=1973-04-12], tức là đã [hơn nửa thế kỷ=P0.5CE].
+[Sáng nay=2025-05-23TMO], 98,7% đại biểu có mặt tán thành.
+Bắc Bộ có mưa dông vào chiều tối và đêm, lượng mưa 30-60 mm, có nơi trên 120 mm.
+Lúc [4 giờ ngày 23/5=2025-05-23T04:00], tâm áp thấp ở vào khoảng 14,5 độ vĩ bắc; 112,3 độ kinh đông.
+Trong [24 giờ tới=PT24H], bão di chuyển theo hướng tây, [mỗi giờ=set PT1H] đi được 15-20 km.
+Gió cấp 9, giật cấp 11, biển động dữ dội.
+Nắng nóng kéo dài đến [khoảng ngày 28/5=2025-05-28], nhiệt độ cao nhất 36-38 độ.
+[Đêm 24=2025-05-24TNI], [rạng sáng 25/5=2025-05-25TMO], không khí lạnh tràn xuống.
+Đỉnh lũ trên sông vượt báo động 3 khoảng 0,5 m vào [trưa mai=2025-05-24TMI].
+Từ [nay=PRESENT_REF] đến [cuối tháng=2025-05] còn 2 đợt nắng nóng nữa.
+Trên quốc lộ 1A, đoạn qua km 1.234, xe tải biển số 51C-123.45 tông đuôi xe khách.
+Tai nạn xảy ra lúc [5h50=2025-05-23T05:50], khiến ba người chết tại chỗ.
+Cao tốc cấm xe tải từ [6h=2025-05-23T06:00] đến [22h=2025-05-23T22:00] [hằng ngày=set P1D].
+Tàu SE7 chậm [3 tiếng 20 phút=PT3H20M] do sạt lở.
+Cầu dự kiến thông xe vào dịp [2/9=2025-09-02].
+Tài xế 34 tuổi khai uống 4 lon bia [tối hôm trước=2025-05-22TEV].
+Cầu được cấm tải trên 10 tấn kể từ [0h ngày mai=2025-05-24T00:00].
+Tòa tuyên bị cáo [12 năm 6 tháng=P12Y6M] tù về tội tham ô, theo khoản 3 Điều 353.
+Phiên phúc thẩm dự kiến mở lại [ngày 9-6=2025-06-09].
+Bị can bị tạm giam [4 tháng=P4M] để điều tra.
+Thời hiệu khởi kiện là [ba năm=P3Y] kể từ ngày biết quyền bị xâm phạm.
+Bản án số 45/2024/HS-ST [ngày 12/7/2024=2024-07-12] bị kháng nghị.
+Trận bán kết lượt về diễn ra lúc [2h ngày 29/5=2025-05-29T02:00] (giờ Hà Nội).
+Phút 89, Hải gỡ hòa 2-2, đưa trận đấu vào hiệp phụ.
+Tay vợt số 12 thế giới thắng 6-4, 3-6, 7-5 sau [2 giờ 14 phút=PT2H14M].
+Anh ghi 18 bàn trong 31 trận ở mùa giải [2024=2024]/[25=2025].
+Đội bóng vô địch lần thứ 9, lần gần nhất là [năm 2011=2011].
+CLB chơi 5 trận trong [15 ngày=P15D] và chỉ được nghỉ [hai hôm=P2D].
+U23 Việt Nam hội quân [thứ Hai tuần sau=2025-05-26].
+Giá vàng SJC lúc [9h30=2025-05-23T09:30] niêm yết 118,5 - 120,5 triệu đồng mỗi lượng.
+[Quý đầu năm=2025-Q1], lãi sau thuế đạt 1.245 tỷ đồng, tăng 23% so với cùng kỳ.
+VN-Index đóng cửa phiên [22/5=2025-05-22] ở 1.313,84 điểm.
+[Năm tài chính 2024=2024], hãng lỗ hơn 3 tỷ USD.
+Kỳ trả lãi tiếp theo rơi vào [30/6/2025=2025-06-30].
+Doanh nghiệp đặt mục tiêu 1 triệu xe [mỗi năm=set P1Y] vào [năm 2030=2030].
+Tỷ giá tăng 15 đồng, lên 24.960 đồng mỗi USD.
+Trong [5 năm trở lại đây=P5Y], xuất khẩu gỗ tăng 2,5 lần.
+Lô trái phiếu kỳ hạn [36 tháng=P36M], lãi suất 9,5%/năm.
+Bộ Y tế ghi nhận 148 ca mắc COVID-19 tại 27 tỉnh từ [đầu năm=2025].
+Bé gái 14 tháng tuổi nhập viện vì sốt cao.
+Thuốc uống ba lần [một ngày=set P1D], mỗi lần 2 viên.
+Ca ghép tim kéo dài suốt [8 tiếng=PT8H] và thành công lúc [rạng sáng 20/5=2025-05-20TMO].
+Bệnh nhân được xuất viện sau [hai tuần=P2W] điều trị.
+Tuần thai thứ 32, bác sĩ chỉ định mổ.
+Cứ 10 người thì có 3 người bị cao huyết áp.
+Kỳ thi tốt nghiệp THPT [năm 2025=2025] diễn ra trong hai [ngày 26=2025-06-26] và [27/6=2025-06-27].
+Thí sinh đăng ký trực tuyến đến [17h ngày 28/4=2025-04-28T17:00].
+Trường công bố điểm chuẩn vào lớp 10 trước [ngày 10/7=2025-07-10].
+[Niên khóa 2021=2021]-[2025=2025] có 412 sinh viên tốt nghiệp.
+Học sinh lớp 5A tựu trường [ngày 29/8=2025-08-29], khai giảng [5/9=2025-09-05].
+[Năm học 2025=2025]-[2026=2026] bắt đầu sớm [một tuần=P1W].
+[Hôm 21/5=2025-05-21] (giờ địa phương), hai tàu va nhau ở eo biển.
+Tổng thống Mỹ nói [hôm thứ Năm=2025-05-22] rằng thuế sẽ tăng từ [1/6=2025-06-01].
+Cuộc chiến bước sang ngày thứ 1.184.
+Lệnh ngừng bắn [30 ngày=P30D] có hiệu lực từ [0h GMT ngày 19/5=2025-05-19T00:00].
+Israel nói hơn 50 con tin còn bị giữ từ [7/10/2023=2023-10-07].
+Bầu cử sớm ở Nhật diễn ra [Chủ nhật tới=2025-05-25].
+NATO họp thượng đỉnh tại La Haye [24=2025-06-24]-[25/6=2025-06-25].
+[Đêm 6=2025-05-06TNI] [rạng sáng 7/5=2025-05-07TMO], Ấn Độ không kích 9 địa điểm.
+Vua Lê Thánh Tông trị vì từ [năm 1460=1460] đến [năm 1497=1497], tổng cộng [37 năm=P37Y].
+Chiến dịch mở màn [17 giờ ngày 13/3/1954=1954-03-13T17:00] và kéo dài [56 ngày đêm=P56D].
+Hiệp định được ký [ngày 27-1-1973=1973-01-27]; [hai tháng sau=1973-03], lính Mỹ rút hết.
+Cách mạng Tháng Tám thành công, [2/9/1945=1945-09-02] nước nhà độc lập.
+Ngôi chùa dựng [thế kỷ XI=10], trùng tu [đầu thế kỷ XVII=16].
+Bà sinh [ngày 15 tháng 8 năm 1925=1925-08-15], mất [năm 2014=2014], hưởng thọ 90 tuổi.
+Hồi [những năm 1960=196], phố này toàn nhà gỗ.
+Thời [1975=1975] - [1986=1986] còn tem phiếu.
+[14h05=2025-05-23T14:05]: Lực lượng chức năng phong tỏa hiện trường.
+[14:20=2025-05-23T14:20] - Người phát ngôn lên tiếng.
+Cập nhật lúc [10h15=2025-05-23T10:15]: 7 thi thể được tìm thấy.
+[30 phút trước=PAST_REF], đám cháy bùng lại ở tầng 7.
+[Cách đây ít phút=PAST_REF], tàu đã cập cảng.
+Mời độc giả theo dõi trực tiếp từ [19h tối nay=2025-05-23T19:00].
+Liên hệ số 0912 345 678 hoặc 024.3826.1234 trong giờ hành chính.
+Hộp thư góp ý: số 30/4 Nguyễn Văn Cừ, phường 2, quận 5.
+Cửa hàng mở 24/7, kể cả ngày lễ.
+Bản cập nhật iOS 18.5 ra mắt [tuần trước=2025-W20], nặng 1,2 GB.
+Điện thoại có màn hình 6,7 inch, pin 5.000 mAh.
+Gói cước 99.000 đồng/tháng dùng được [30 ngày=P30D].
+"The deal was signed on [May 12, 2025=2025-05-12]", người phát ngôn viết.
+Theo bài đăng [19 May 2025=2025-05-19] trên mạng X, ông đã từ chức.
+Lễ hội [Tết Đoan ngọ=2025-05-31] [mùng 5/5 âm lịch=2025-05-31] thu hút 1,5 vạn khách.
+[Mùng 1 Tết Ất Tỵ=2025-01-29], chùa đông nghịt.
+Dịp [Tết Nguyên đán 2026=2026-02-17], công nhân nghỉ [9 ngày=P9D].
+Đợt nghỉ lễ [30/4=2025-04-30] - [1/5 vừa rồi=2025-05-01], Đà Lạt đón 235.000 lượt khách.
+[Trung thu năm nay=2025-10-06] rơi vào [ngày 6/10=2025-10-06].
+[Lễ Vu lan năm ngoái=2024-08-18] chùa phát 2.000 suất cơm.
+[Đêm giao thừa=2025-01-28TNI], thành phố bắn pháo hoa ở 6 điểm.
+Chợ họp vào [mỗi sáng chủ nhật=set XXXX-WXX-7TMO], bán đủ thứ.
+Ông ghé quán [hai tuần một lần=set P2W].
+[Hàng năm=set P1Y], cứ đến mùa nước nổi, dân lại đi giăng câu.
+Phà chạy [15 phút=PT15M]/chuyến, từ [5h=2025-05-23T05:00] đến [21h30=2025-05-23T21:30].
+Nhà máy chạy ba ca [mỗi ngày=set P1D].
+Cô giáo dạy từ [thứ Hai=2025-05-19] đến [thứ Sáu=2025-05-23].
+Vườn rộng hai mẫu rưỡi, trồng hơn 200 gốc bưởi.
+Quán có chừng mươi bàn, khách ngồi kín.
+Một nửa số tiền được trả [cuối tháng này=2025-05].
+Nợ hơn trăm triệu đồng, chị bán hai con bò.
+Nhà văn viết ngót nghét 30 đầu sách trong [nửa thế kỷ=P0.5CE].
+Nước mặn 4 phần nghìn lấn sâu 60 km.
+Tỷ lệ hộ nghèo giảm còn 2,93% [cuối 2024=2024].
+[3 năm=P3Y] liền, xã không có người sinh con thứ ba.
+[Năm ngoái=2024], cùng thời điểm này, nước đã rút.
+[Đầu giờ chiều 21/5=2025-05-21TAF], công an khám xét nhà số 15 ngõ 20/4.
+Chương trình phát [20h thứ Tư hằng tuần=set XXXX-WXX-3T20:00] trên kênh 3.
+)";
+
+// Of 2025-11-12.
+constexpr std::string_view kLateAutumn = R"(
+Bão số 13 đổ bộ [khuya 6/11=2025-11-06TNI], gió giật trên 150 km/h.
+Từ [ngày 1=2025-11-01] đến [10/11=2025-11-10], toàn tỉnh xảy ra 12 vụ cháy.
+[Hôm qua=2025-11-11] ([11/11=2025-11-11]) giá dầu giảm 2%.
+Dự thảo được lấy ý kiến đến hết [tháng 12=2025-12].
+Ông Trần Văn B. (58 tuổi) bị tuyên [9 năm=P9Y] tù.
+Đội nhà thua 0-3 và rớt xuống hạng 11.
+Chương trình nghệ thuật sẽ diễn ra lúc [20h ngày 20/11=2025-11-20T20:00] tại Nhà hát Lớn.
+Vụ đông xuân [2025=2025]-[2026=2026], xã gieo 450 ha.
+Lãi suất huy động kỳ hạn [6 tháng=P6M] lên 5,4%.
+Hãng giao 1,79 triệu xe trong [năm 2024=2024].
+Khoảng 3/4 hộ dân đã nhận tiền đền bù.
+Cuộc gọi đến tổng đài 1900 545 415 bị tính phí 8.000 đồng [mỗi phút=set PT1M].
+[Thứ Hai đầu tuần=2025-11-10], thị trường mở cửa giảm 15 điểm.
+Phiên tòa kéo dài từ [ngày 3=2025-11-03] đến [7/11=2025-11-07].
+Bệnh nhi 8 tháng tuổi sốt 39,5 độ suốt [ba ngày=P3D].
+[Quý III=2025-Q3], doanh nghiệp lãi 320 tỷ đồng, gấp ba lần cùng kỳ.
+Tuyến metro số 1 vận hành [5h=2025-11-12T05:00]-[22h=2025-11-12T22:00] [hằng ngày=set P1D].
+Nhà nghỉ này hoạt động đã [hơn 20 năm=P20Y].
+[Đầu tháng 11 vừa qua=2025-11], huyện khởi công ba cây cầu.
+Mức lương hai chục triệu là mơ ước của nhiều người.
+Mỏ than bị sập hồi [tháng 9/1998=1998-09].
+[3 ngày cuối tuần này=P3D], Hà Nội rét 12-14 độ C.
+Cả nước có 34 tỉnh thành sau sắp xếp từ [1/7=2025-07-01].
+Một gói thầu trị giá 1.250 tỷ đồng chậm [18 tháng=P18M].
+Anh mua nửa cân thịt giá 70 nghìn đồng.
+Căn cứ Điều 12 Luật số 45/2019/QH14.
+Fed họp hai [ngày 9=2025-12-09] và [10/12=2025-12-10].
+Tàu rời cảng [rạng sáng thứ Tư=2025-11-12TMO].
+Nhiệm kỳ [2025=2025]-[2030=2030], Đảng bộ kết nạp 600 đảng viên mới.
+Sinh viên khóa 48 nhập học [đầu tháng 9 năm nay=2025-09].
+Hơn hai phần ba nghị sĩ bỏ phiếu thuận.
+Áp suất ở tâm bão 955 hPa.
+[Đêm 11=2025-11-11TNI] [rạng sáng 12/11=2025-11-12TMO], mưa to ở Huế.
+Giải hạng nhất [2025=2025]/[26=2026] có 12 đội.
+Vé số mở thưởng [thứ Ba hàng tuần=set XXXX-WXX-2].
+Sau [3 năm=P3Y], lợi nhuận âm 40 tỷ đồng.
+[Giữa tháng Chạp năm Ất Tỵ=2026-02], làng nghề tất bật.
+Nghị quyết có hiệu lực sau [45 ngày=P45D] kể từ ngày ký.
+[Cách đây đúng 50 năm=1975], đất nước thống nhất.
+[Khoảng tháng 4-2018=2018-04], nhiều phụ huynh gửi đơn.
+Giá thuê cao hơn [năm 2019=2019] và nhiều hơn [tháng 5=2025-05].
+)";
+
 TEST(TimeCases, ReadsDays) { EXPECT_GE(Reader("vi").check(kDays, "2025-05-23"), 32u); }
 
 TEST(TimeCases, ReadsPartsOfDaysAndClocks) {
@@ -605,6 +806,22 @@ TEST(TimeCases, TakesTheYearThatNewsMeans) {
 
 TEST(TimeCases, ReadsOtherSpellings) {
   EXPECT_GE(Reader("vi").check(kTypography, "2025-05-23"), 23u);
+}
+
+TEST(TimeCases, ReadsNewsOfManyRegisters) {
+  EXPECT_GE(Reader("vi").check(kRegisters, "2025-05-23"), 130u);
+  EXPECT_GE(Reader("vi").check(kLateAutumn, "2025-11-12"), 40u);
+}
+
+TEST(TimeCases, LooksBackFromHom) {
+  constexpr std::string_view kLine =
+      "Giá điện sẽ tăng [ngày 5/1=2025-01-05], ông nói [hôm thứ Sáu=2024-12-27].";
+  Reader("vi").check(kLine, "2024-12-30");
+  Reader("vi").check("Vụ nổ xảy ra [hôm 20/9=2024-09-20] ở cảng.", "2025-05-23");
+}
+
+TEST(TimeCases, TellsNoMonthOfALunarDayWithoutAYear) {
+  Reader("vi").check("Hội mở [mùng 10 tháng 3 âm lịch=XXXX-XX-XX] ở đình.", "XXXX-05-23");
 }
 
 TEST(TimeCases, LeavesAloneWhatIsNoTime) {

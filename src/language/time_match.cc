@@ -253,8 +253,9 @@ void walk(const TimeText& text, std::size_t at, std::uint32_t node,
   }
 }
 
-// "2017/2018": both sides of the slash at `slash` are years.
+// "2017/2018", "2017/18": both sides of the slash at `slash` are years.
 bool parts_years(const TimeText& text, std::size_t slash) {
+  if (slash > 0 && text.next_year_in_short(slash - 1)) return true;
   return slash > 0 && slash + 1 < text.pieces.size() && text.has(TimeSlot::kYear, slash - 1) &&
          text.has(TimeSlot::kYear, slash + 1) && touches_previous(text.pieces, slash + 1) &&
          !(slash + 2 < text.pieces.size() && text.pieces[slash + 2].key == "/");
@@ -419,6 +420,7 @@ void read_capture(const TimeLex& lex, TimeComponent& out) {
     case TimeSlot::kDayHead:
       out.has_head = true;
       out.lunar_head = lex.value == "lunar";
+      out.past_head = lex.value == "past";
       break;
     case TimeSlot::kHedge:
     case TimeSlot::kSpan:
@@ -609,6 +611,22 @@ bool also_follows(const TimeText& text, std::size_t end) {
   return false;
 }
 
+// "quý đầu năm ngoái", "rằm tháng 3": a quarter or a day that the pattern names, not the text.
+void read_named_stretch(const TimeRule& rule, const Units& units, TimeComponent& out) {
+  if (has_argument(rule, "quarter")) {
+    out.fields.quarter = argument_number(rule, 1);
+    out.roles |= kQuarterRole;
+    if (units.direction) {
+      out.fields.shift = TimeShift{TimeBase::kPublished, TimeUnit::kYear, *units.direction};
+      out.roles |= kYearRole;
+    }
+  } else if (has_argument(rule, "lunar")) {
+    out.fields.day = argument_number(rule, 1);
+    out.fields.is_lunar = true;
+    out.roles |= kDayRole;
+  }
+}
+
 // A matched pattern as a component; nullopt where its words say something else.
 std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
                                         const RuleMatch& match) {
@@ -627,6 +645,7 @@ std::optional<TimeComponent> read_match(const TimeText& text, std::size_t begin,
         good = is_day({year, out.fields.month, out.fields.day});
       }
       if (has_argument(rule, "open")) good = good && day_goes_on(text, match.end);
+      read_named_stretch(rule, units, out);
       break;
     case TimeReading::kBareYear:
       good = out.fields.year <= kLastBareYear;
@@ -810,6 +829,20 @@ bool TimeText::ends_before(TimeSlot slot, std::size_t at) const {
   return begin_before(slot, at).has_value();
 }
 
+bool TimeText::next_year_in_short(std::size_t year) const {
+  const std::size_t at = year + 2;
+  if (at >= pieces.size() || !has(TimeSlot::kYear, year) || pieces[at].key.size() != 2) {
+    return false;
+  }
+  const std::string& sign = pieces[year + 1].key;
+  const bool joined = touches_previous(pieces, year + 1) && touches_previous(pieces, at);
+  if (!joined || (sign != "/" && sign != "-" && sign != "–")) return false;
+  if (small_number(pieces[at]) != (small_number(pieces[year]) + 1) % 100) return false;
+  const std::size_t end = at + 1;  // "2023-24-05"
+  return !touches_previous(pieces, end) || (pieces[end].shape == Shape::kPunctuation &&
+                                            pieces[end].key != sign && pieces[end].key != "/");
+}
+
 bool TimeText::is_capital(std::size_t at) const {
   if (at >= pieces.size()) return false;
   const Shape shape = pieces[at].shape;
@@ -825,8 +858,9 @@ bool TimeText::same_sentence(std::size_t a, std::size_t b) const {
   return a < sentence.size() && b < sentence.size() && sentence[a] == sentence[b];
 }
 
-TimeText prepare_times(std::string_view text, const std::vector<Token>& tokens,
-                       const std::vector<ByteSpan>& sentences, const TimeTables& tables) {
+TimeText prepare_times(std::string_view text, std::span<const Token> tokens,
+                       std::span<const ByteSpan> sentences, const TimeTables& tables,
+                       std::uint32_t first_sentence) {
   TimeText out;
   out.tables = &tables;
   out.text = text;
@@ -835,7 +869,7 @@ TimeText prepare_times(std::string_view text, const std::vector<Token>& tokens,
   out.sentence.reserve(out.pieces.size());
   for (const Token& piece : out.pieces) {
     while (at < sentences.size() && sentences[at].end <= piece.span.begin) ++at;
-    out.sentence.push_back(at);
+    out.sentence.push_back(first_sentence + at);
   }
   out.keys = keys_of(out.pieces, tables.keys);
   out.lexes.reserve(out.pieces.size());

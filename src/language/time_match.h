@@ -109,6 +109,7 @@ struct TimeComponent {
   bool sure = false;            // kAgo, kAway
   bool explicit_clock = false;  // "14:30", "15g30": no length
   bool lunar_head = false;      // "mùng", which heads days of the lunar month
+  bool past_head = false;       // "hôm", which heads days gone by
   char sign = 0;                // a date in digits: what parts them
   int edge = 0;                 // 1 beginning, 2 middle, 3 end
 };
@@ -129,13 +130,17 @@ struct TimeText {
   bool ends_before(TimeSlot slot, std::size_t at) const;  // one that ends right before it
   // The one that ends right before `at`: where it begins.
   std::optional<std::size_t> begin_before(TimeSlot slot, std::size_t at) const;
+  // "24" of "2023/24", "2023-24": the digits at `year` + 2 are short for the year after.
+  bool next_year_in_short(std::size_t year) const;
   bool is_capital(std::size_t at) const;
   bool is_punctuation(std::size_t at) const;  // past the end too
   bool same_sentence(std::size_t a, std::size_t b) const;
 };
 
-TimeText prepare_times(std::string_view text, const std::vector<Token>& tokens,
-                       const std::vector<ByteSpan>& sentences, const TimeTables& tables);
+// tokens, sentences: of the text, or of a part of it that begins with its `first_sentence`th.
+TimeText prepare_times(std::string_view text, std::span<const Token> tokens,
+                       std::span<const ByteSpan> sentences, const TimeTables& tables,
+                       std::uint32_t first_sentence = 0);
 
 // In order, none overlapping.
 std::vector<TimeComponent> match_components(const TimeText& text);

@@ -10,25 +10,6 @@
 namespace machtin {
 namespace {
 
-TimePhrase phrase_of(const TimeComponent& component) {
-  TimePhrase phrase;
-  phrase.begin = component.begin;
-  phrase.end = component.end;
-  phrase.reading = component.reading;
-  phrase.roles = component.roles;
-  phrase.fields = component.fields;
-  phrase.has_head = component.has_head;
-  phrase.lunar_head = component.lunar_head;
-  phrase.ordinal = component.ordinal;
-  phrase.explicit_clock = component.explicit_clock;
-  phrase.hedged = component.hedged;
-  phrase.in_words = component.in_words;
-  phrase.sure = component.sure;
-  phrase.sign = component.sign;
-  phrase.edge = component.edge;
-  return phrase;
-}
-
 // What stands between two neighbours: nothing, one comma, or a word such as "of".
 enum class Gap { kNone, kComma, kJoiner, kOther };
 
@@ -95,16 +76,16 @@ void join(TimePhrase& phrase, const TimeComponent& component) {
   phrase.roles |= component.roles;
   phrase.has_head = phrase.has_head || component.has_head;
   phrase.lunar_head = phrase.lunar_head || component.lunar_head;
+  phrase.past_head = phrase.past_head || component.past_head;
   if (phrase.sign == 0) phrase.sign = component.sign;
   phrase.reading = TimeReading::kDate;
   phrase.explicit_clock = phrase.explicit_clock || component.explicit_clock;
   ++phrase.parts;
 }
 
-std::vector<TimePhrase> join_all(const TimeText& text,
-                                 const std::vector<TimeComponent>& components) {
+std::vector<TimePhrase> join_all(const TimeText& text, std::vector<TimeComponent> components) {
   std::vector<TimePhrase> phrases;
-  for (const TimeComponent& component : components) {
+  for (TimeComponent& component : components) {
     if (!phrases.empty()) {
       TimePhrase& last = phrases.back();
       if (may_join(last, component, gap_between(text, last.end, component.begin))) {
@@ -112,7 +93,7 @@ std::vector<TimePhrase> join_all(const TimeText& text,
         continue;
       }
     }
-    phrases.push_back(phrase_of(component));
+    phrases.push_back({std::move(component)});
   }
   return phrases;
 }
@@ -143,7 +124,8 @@ void take_direction(const TimeText& text, TimePhrase& phrase) {
 
 // "ngày 10/3 âm lịch", "mùng 6 (âm lịch)".
 void take_lunar_mark(const TimeText& text, TimePhrase& phrase) {
-  if (phrase.fields.day == 0 || phrase.fields.shift || phrase.end >= text.pieces.size()) return;
+  const bool dated = phrase.fields.day > 0 || phrase.fields.month > 0;
+  if (!dated || phrase.fields.shift || phrase.end >= text.pieces.size()) return;
   const bool bracket = text.pieces[phrase.end].key == "(";
   const std::size_t at = phrase.end + (bracket ? 1 : 0);
   for (const TimeLex& lex : text.lexes_at(at)) {
@@ -152,6 +134,54 @@ void take_lunar_mark(const TimeText& text, TimePhrase& phrase) {
     if (!bracket) phrase.end = at + lex.pieces;
     return;
   }
+}
+
+// ---- ranges and lists --------------------------------------------------------------------------
+
+struct RangeLink {
+  std::size_t begin = 0;  // of the connecting words
+  bool touching = false;  // a dash without spaces
+};
+
+std::optional<RangeLink> range_link(const TimeText& text, std::size_t at) {
+  const auto begin = text.begin_before(TimeSlot::kRange, at);
+  if (!begin || *begin == 0 || !text.same_sentence(*begin - 1, at)) return std::nullopt;
+  return RangeLink{*begin, touches_previous(text.pieces, *begin) && text.is_punctuation(*begin)};
+}
+
+bool is_bare_day(const TimeText& text, std::size_t at) {
+  if (!is_digits(text.pieces[at]) || !text.has(TimeSlot::kDay, at)) return false;
+  if (at == 0 || !touches_previous(text.pieces, at)) return true;
+  return text.is_punctuation(at - 1) && text.pieces[at - 1].key != "/";
+}
+
+// Digits before a date that are joined with it by commas, dashes or words, the last first.
+struct DayList {
+  std::vector<std::size_t> days = {};  // pieces
+  bool is_opened = false;              // by "ngày 7" before them
+  bool has_cue = false;                // by a word such as "từ"
+  bool is_touching = false;            // a dash without spaces before the first of them
+};
+
+DayList days_listed_before(const TimeText& text, const TimePhrase& phrase,
+                           const TimePhrase* previous) {
+  constexpr std::size_t kMostDays = 31;
+  DayList list;
+  std::size_t begin = phrase.begin;
+  while (list.days.size() < kMostDays && !list.has_cue) {
+    const auto link = range_link(text, begin);
+    if (!link) break;
+    list.is_opened = previous != nullptr && previous->end == link->begin &&
+                     previous->fields.day > 0 && previous->fields.month == 0 &&
+                     !previous->fields.shift && previous->has_head;
+    if (list.is_opened) break;
+    begin = link->begin - 1;
+    if (!is_bare_day(text, begin)) break;
+    list.days.push_back(begin);
+    list.is_touching = link->touching;
+    list.has_cue = text.ends_before(TimeSlot::kDateCue, begin);
+  }
+  return list;
 }
 
 // ---- what is no time ---------------------------------------------------------------------------
@@ -199,7 +229,9 @@ bool keep_digit_date(const TimeText& text, const TimePhrase& phrase, const TimeP
   if (phrase.has_head || phrase.parts > 1 || phrase.fields.direction) return true;
   if (is_counted(text, phrase.end) && phrase.sign != '/') return false;
   if (phrase.fields.year >= 0) return phrase.sign == '/' || phrase.fields.day > 0;
+  if (text.has(TimeSlot::kNotDate, phrase.begin)) return false;  // "mở cửa 24/7"
   if (goes_on_dates(text, previous, phrase)) return true;
+  if (phrase.sign == '/' && days_listed_before(text, phrase, previous).is_opened) return true;
   if (text.ends_before(TimeSlot::kNotDateCue, phrase.begin)) return false;
   const auto cue_begin = text.begin_before(TimeSlot::kDateCue, phrase.begin);
   if (phrase.sign != '/' && cue_begin && text.ends_before(TimeSlot::kNotDateCue, *cue_begin)) {
@@ -212,7 +244,7 @@ bool keep_digit_date(const TimeText& text, const TimePhrase& phrase, const TimeP
   if (cue) return !(phrase.sign == '/' && is_counted(text, phrase.end));
   const bool in_range = text.ends_before(TimeSlot::kRangeEnd, phrase.begin);
   if (in_range) return phrase.sign == '/';
-  if (phrase.sign != '/' || text.has(TimeSlot::kNotDate, phrase.begin)) return false;
+  if (phrase.sign != '/') return false;
   const bool in_digits = (phrase.begin > 0 && is_digits(text.pieces[phrase.begin - 1])) ||
                          (phrase.end < text.pieces.size() && is_digits(text.pieces[phrase.end]));
   if (in_digits) return false;
@@ -236,6 +268,13 @@ bool begins_years_in_brackets(const TimeText& text, const TimePhrase& phrase) {
          text.has(TimeSlot::kYear, phrase.end + 1);
 }
 
+// "1900 6067": a group of digits goes on behind what might be a year.
+bool is_telephone(const TimeText& text, std::size_t end) {
+  constexpr std::size_t kLeastGroup = 3;
+  return end < text.pieces.size() && is_digits(text.pieces[end]) &&
+         text.pieces[end].key.size() >= kLeastGroup;
+}
+
 bool keep_bare_year(const TimeText& text, const TimePhrase& phrase, const TimePhrase* previous) {
   constexpr int kFirstCommonYear = 1900;  // one before it is told by "năm", or in a range
   const std::size_t at = phrase.begin;
@@ -248,6 +287,7 @@ bool keep_bare_year(const TimeText& text, const TimePhrase& phrase, const TimePh
   if (phrase.end < text.pieces.size() && text.pieces[phrase.end].key == "%") return false;
   if (at > 0 && !text.is_punctuation(at - 1) && text.pieces[at - 1].shape == Shape::kNumber)
     return false;
+  if (is_telephone(text, phrase.end)) return false;
   if (at > 0 && touches_previous(text.pieces, at) && text.pieces[at - 1].key == "-" && at >= 2 &&
       !is_digits(text.pieces[at - 2])) {
     return false;  // "CV-2013"
@@ -257,7 +297,7 @@ bool keep_bare_year(const TimeText& text, const TimePhrase& phrase, const TimePh
       phrase.end + 1 < text.pieces.size() && text.pieces[phrase.end].key == "-" &&
       touches_previous(text.pieces, phrase.end) && touches_previous(text.pieces, phrase.end + 1) &&
       is_digits(text.pieces[phrase.end + 1]) && text.pieces[phrase.end + 1].key.size() != 4;
-  return !code;
+  return !code || text.next_year_in_short(phrase.end - 1);
 }
 
 // "thứ hai" is the second of something, unless what stands around says that it is a Monday.
@@ -376,67 +416,32 @@ bool keep(const TimeText& text, TimePhrase& phrase, const TimePhrase* previous) 
   }
 }
 
-// ---- ranges ------------------------------------------------------------------------------------
-
-struct RangeLink {
-  std::size_t begin = 0;  // of the connecting words
-  bool touching = false;  // a dash without spaces
-};
-
-std::optional<RangeLink> range_link(const TimeText& text, std::size_t at) {
-  const auto begin = text.begin_before(TimeSlot::kRange, at);
-  if (!begin || *begin == 0 || !text.same_sentence(*begin - 1, at)) return std::nullopt;
-  return RangeLink{*begin, touches_previous(text.pieces, *begin) && text.is_punctuation(*begin)};
-}
-
-bool is_bare_day(const TimeText& text, std::size_t at) {
-  if (!is_digits(text.pieces[at]) || !text.has(TimeSlot::kDay, at)) return false;
-  if (at == 0 || !touches_previous(text.pieces, at)) return true;
-  return text.is_punctuation(at - 1) && text.pieces[at - 1].key != "/";
-}
-
 // "22" of "từ 22 đến 26/5", "11" of "11-17/10", "8" and "9" of "ngày 7, 8, 9 và 10/5": days whose
 // month only the last one prints. The last first; empty where nothing says that they are days.
 std::vector<TimePhrase> days_before(const TimeText& text, const TimePhrase& phrase,
                                     TimePhrase* previous) {
-  constexpr std::size_t kMostDays = 16;
   std::vector<TimePhrase> days;
   if (phrase.fields.day == 0 || phrase.fields.month == 0) return days;
   if (has(phrase.roles, kClockRole | kPartRole | kWeekdayRole)) return days;
-  std::size_t begin = phrase.begin;
-  bool headed = false, touching = false;
-  while (days.size() < kMostDays) {
-    const auto link = range_link(text, begin);
-    if (!link) break;
-    const bool opens = previous != nullptr && previous->end == link->begin &&
-                       previous->fields.day > 0 && previous->fields.month == 0 &&
-                       !previous->fields.shift && previous->has_head;
-    if (opens) {  // "ngày 7"
-      previous->fields.month = phrase.fields.month;
-      previous->fields.year = phrase.fields.year;
-      previous->roles |= phrase.roles & (kMonthRole | kYearRole);
-      headed = true;
-      break;
-    }
-    const std::size_t at = link->begin - 1;
-    if (!is_bare_day(text, at)) break;
+  const DayList list = days_listed_before(text, phrase, previous);
+  if (list.is_opened) {
+    previous->fields.month = phrase.fields.month;
+    previous->fields.year = phrase.fields.year;
+    previous->roles |= phrase.roles & (kMonthRole | kYearRole);
+  }
+  const std::size_t first = list.days.empty() ? 0 : list.days.back();
+  const bool in_brackets = first > 0 && text.pieces[first - 1].key == "(";
+  const bool headed = list.is_opened || list.has_cue ||
+                      (list.days.size() == 1 && (list.is_touching || in_brackets));
+  if (!headed) return days;
+  for (const std::size_t at : list.days) {
     TimePhrase day = phrase;
     day.begin = at;
     day.end = at + 1;
     day.fields.day = static_cast<int>(std::strtol(text.pieces[at].key.c_str(), nullptr, 10));
     day.parts = 1;
     days.push_back(std::move(day));
-    touching = link->touching;
-    begin = at;
-    if (text.ends_before(TimeSlot::kDateCue, at)) {
-      headed = true;
-      break;
-    }
   }
-  if (!headed && days.size() == 1 &&
-      (touching || text.pieces[begin > 0 ? begin - 1 : 0].key == "("))
-    headed = true;
-  if (!headed) days.clear();
   return days;
 }
 
@@ -472,6 +477,17 @@ std::vector<TimePhrase> months_after(const TimeText& text, const TimePhrase& phr
     end = at + 1;
   }
   return months;
+}
+
+// "24" of "2023/24".
+std::optional<TimePhrase> year_after(const TimeText& text, const TimePhrase& phrase) {
+  if (!is_year_alone(phrase) || phrase.fields.shift) return std::nullopt;
+  if (!text.next_year_in_short(phrase.end - 1)) return std::nullopt;
+  TimePhrase year = phrase;
+  year.begin = phrase.end + 1;
+  year.end = phrase.end + 2;
+  ++year.fields.year;
+  return year;
 }
 
 // "3" of "3-4 giờ", "hai" of "hai đến ba năm".
@@ -566,7 +582,9 @@ std::vector<TimePhrase> find_phrases(const TimeText& text) {
     std::optional<TimePhrase> first = first_length(text, phrase);
     if (first && !overlaps(phrases, *first)) phrases.push_back(std::move(*first));
     std::vector<TimePhrase> months = months_after(text, phrase);
+    std::optional<TimePhrase> next_year = year_after(text, phrase);
     phrases.push_back(std::move(phrase));
+    if (next_year) phrases.push_back(std::move(*next_year));
     for (TimePhrase& month : months) phrases.push_back(std::move(month));
   }
   return phrases;

@@ -10,18 +10,10 @@
 
 namespace machtin {
 
-struct TimePhrase {
-  std::size_t begin = 0, end = 0;            // pieces
-  TimeReading reading = TimeReading::kDate;  // of a joined date: kDate
-  std::uint32_t roles = 0;
-  TimeFields fields = {};
+// One component, or several that were joined: then its reading is kDate.
+struct TimePhrase : TimeComponent {
   bool is_length = false;  // kClockOrLength read as a length
-  bool lunar_head = false, has_head = false, ordinal = false, explicit_clock = false,
-       hedged = false, in_words = false;
-  bool sure = false;  // kAgo: whatever follows
-  char sign = 0;
-  int edge = 0;
-  std::size_t parts = 1;  // components joined
+  std::size_t parts = 1;   // components joined
 };
 
 // In order, none overlapping.

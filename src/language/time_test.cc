@@ -100,7 +100,7 @@ TEST(FindTimes, ReadsVietnameseNews) {
       {"Tháng 3 năm sau dự án hoàn tất.", "Tháng 3 năm sau=2026-03"},
       {"Hiệp ước ký tháng 9/2023.", "tháng 9/2023=2023-09"},
       {"Làng lập từ tháng 3 năm 1954.", "tháng 3 năm 1954=1954-03"},
-      {"Tháng Giêng có hội làng.", "Tháng Giêng=2025-01"},
+      {"Tháng Giêng có hội làng.", "Tháng Giêng=2025-02"},
       {"Quý III-2024 lãi giảm.", "Quý III-2024=2024-Q3"},
       {"Quý 3 lãi tăng.", "Quý 3=2025-Q3"},
       {"Quý I năm 2025 lỗ nặng.", "Quý I năm 2025=2025-Q1"},

@@ -10,7 +10,9 @@ namespace machtin {
 namespace {
 
 constexpr double kMostSeconds =
-    100.0 * 366 * 86400;  // what "three hours later" may reach: a century
+    100.0 * 366 * 86400;       // what "three hours later" may reach: a century
+constexpr int kFullMoon = 15;  // day of the lunar month
+constexpr int kPastSlack = 7;  // days by which the day of publication may be told too early
 constexpr int kSentenceLookBack =
     40;  // pieces: a word such as "sẽ" this near makes a weekday future
 
@@ -168,8 +170,7 @@ std::optional<std::string> carried_bound(const TimeAnchor& anchor,
   return std::nullopt;
 }
 
-TimeResolver::TimeResolver(const TimeText& text, const PublicationDate& published)
-    : text_(text), anchor_(time_anchor(published)) {}
+TimeResolver::TimeResolver(const PublicationDate& published) : anchor_(time_anchor(published)) {}
 
 // ---- points ------------------------------------------------------------------------------------
 
@@ -188,7 +189,7 @@ std::optional<TimeResolver::Point> TimeResolver::shifted(const TimeShift& shift,
   if (!base || std::abs(units) > 3000) return std::nullopt;
   Point point = *base;
   point.unit = shift.unit;
-  const int school_month = text_.tables->school_year_month;
+  const int school_month = text_->tables->school_year_month;
   if (shift.of_school && point.day.month < school_month) point.day = add_months(point.day, -12);
   const int whole = static_cast<int>(units);
   const double rest = units - whole;
@@ -232,6 +233,7 @@ std::optional<TimeResolver::Point> TimeResolver::nearest(const TimePhrase& phras
   if (!anchor_.has_day) return is_day(point.day) ? std::optional(point) : std::nullopt;
   point.open_year = !anchor_.has_year;
   const int direction = phrase.fields.direction.value_or(0);
+  const Day latest_past = add_days(anchor_.day, kPastSlack);
   std::optional<Day> best;
   for (int year = anchor_.day.year - 5; year <= anchor_.day.year + 5; ++year) {
     const Day candidate{year, month, day};
@@ -240,6 +242,7 @@ std::optional<TimeResolver::Point> TimeResolver::nearest(const TimePhrase& phras
     const auto [first, last] = stretch(candidate, unit);
     if (direction > 0 && last < anchor_.day) continue;
     if (direction < 0 && first > anchor_.day) continue;
+    if (direction == 0 && phrase.past_head && first > latest_past) continue;
     if (!best || distance(middle, anchor_.day) < distance(middle_of(*best, unit), anchor_.day)) {
       best = candidate;
     }
@@ -271,11 +274,11 @@ std::optional<TimeResolver::Point> TimeResolver::day_alone(const TimePhrase& phr
 
 bool TimeResolver::is_future(const TimePhrase& phrase) const {
   const auto near = [&](std::size_t at) {
-    return text_.same_sentence(phrase.begin, at) && text_.has(TimeSlot::kFutureCue, at);
+    return text_->same_sentence(phrase.begin, at) && text_->has(TimeSlot::kFutureCue, at);
   };
   for (std::size_t i = 1; i <= kSentenceLookBack; ++i) {
     if (i <= phrase.begin && near(phrase.begin - i)) return true;
-    if (phrase.end + i - 1 < text_.pieces.size() && near(phrase.end + i - 1)) return true;
+    if (phrase.end + i - 1 < text_->pieces.size() && near(phrase.end + i - 1)) return true;
   }
   return false;
 }
@@ -292,7 +295,8 @@ std::optional<TimeResolver::Point> TimeResolver::weekday_point(const TimePhrase&
   }
   const int today = weekday(anchor_.day);
   const int since = (today - wanted + 7) % 7;
-  const int direction = phrase.fields.direction.value_or(is_future(phrase) ? 1 : -1);
+  const bool ahead = !phrase.past_head && is_future(phrase);
+  const int direction = phrase.fields.direction.value_or(ahead ? 1 : -1);
   if (phrase.fields.direction == 0) {
     point.day = add_days(anchor_.day, wanted - today);
   } else if (direction > 0) {
@@ -341,7 +345,10 @@ std::optional<Day> lunar_day(int year, int month, int day) {
 
 std::optional<TimeResolver::Point> TimeResolver::feast_point(const TimePhrase& phrase,
                                                              const Holiday& holiday) const {
+  // "tháng Chạp năm Ất Tỵ"
+  const bool names_lunar_year = phrase.fields.cycle >= 0 && !phrase.fields.holiday;
   const auto in_year = [&](int year) -> std::optional<Day> {
+    if (names_lunar_year) return day_of_lunar(year, holiday.month, holiday.day);
     if (holiday.rule == Holiday::Rule::kLunar) return lunar_day(year, holiday.month, holiday.day);
     if (holiday.rule == Holiday::Rule::kEaster)
       return add_days(easter_sunday(year), holiday.offset);
@@ -373,11 +380,11 @@ bool TimeResolver::is_day_of_tet(const TimePhrase& phrase) const {
   constexpr std::size_t kReach = 40;
   if (!phrase.lunar_head || phrase.fields.month > 0 || phrase.fields.day > 15) return false;
   const std::size_t begin = phrase.begin > kReach ? phrase.begin - kReach : 0;
-  const std::size_t end = std::min(phrase.end + kReach, text_.pieces.size());
+  const std::size_t end = std::min(phrase.end + kReach, text_->pieces.size());
   for (std::size_t at = begin; at < end; ++at) {
     bool found = false;
-    text_.tables->holiday_names.each(text_.keys, at, [&](std::size_t, std::uint32_t index) {
-      const Holiday& holiday = text_.tables->holidays[index];
+    text_->tables->holiday_names.each(text_->keys, at, [&](std::size_t, std::uint32_t index) {
+      const Holiday& holiday = text_->tables->holidays[index];
       found = found || (holiday.rule == Holiday::Rule::kLunar && holiday.month == 1);
     });
     if (found) return true;
@@ -391,11 +398,11 @@ std::optional<TimeShift> TimeResolver::next_of_context(const TimePhrase& phrase)
   const bool next = shift && shift->base == TimeBase::kPublished && shift->amount == 1 &&
                     (shift->unit == TimeUnit::kYear || shift->unit == TimeUnit::kMonth) &&
                     phrase.fields.month == 0 && phrase.fields.day == 0;
-  if (!next || !last_point_ || !printed_at_ || !anchor_.has_year) return std::nullopt;
-  if (!text_.ends_before(TimeSlot::kContextNext, phrase.end) || is_future(phrase)) {
+  if (!next || !last_point_ || !printed_in_ || !anchor_.has_year) return std::nullopt;
+  if (!text_->ends_before(TimeSlot::kContextNext, phrase.end) || is_future(phrase)) {
     return std::nullopt;
   }
-  if (text_.sentence[phrase.begin] - text_.sentence[*printed_at_ - 1] > 1) return std::nullopt;
+  if (text_->sentence[phrase.begin] - *printed_in_ > 1) return std::nullopt;
   if (last_point_->day.year >= anchor_.day.year) return std::nullopt;
   if (shift->unit == TimeUnit::kMonth && last_point_->unit > TimeUnit::kMonth) return std::nullopt;
   TimeShift out = *shift;
@@ -408,6 +415,12 @@ std::optional<TimeResolver::Point> TimeResolver::date_point(const TimePhrase& ph
   if (f.holiday) return holiday_point(phrase);
   if (f.day > 0 && ((f.is_lunar && f.month > 0) || is_day_of_tet(phrase))) {
     return feast_point(phrase, {Holiday::Rule::kLunar, std::max(f.month, 1), f.day});
+  }
+  if (f.is_lunar &&
+      f.month > 0) {  // "tháng Giêng": the month of the calendar that its middle is in
+    std::optional<Point> month = feast_point(phrase, {Holiday::Rule::kLunar, f.month, kFullMoon});
+    if (month) month->unit = TimeUnit::kMonth;
+    return month;
   }
   if (f.weekday > 0 && f.day == 0) return weekday_point(phrase);
   if (f.day > 0 && f.month == 0) {
@@ -489,6 +502,7 @@ void TimeResolver::set_bounds(const Point& point, TimeExpression& out) const {
   LikelyDate likely;
   likely.earliest = carried_bound(anchor_, published.likely->earliest, first, true);
   likely.latest = carried_bound(anchor_, published.likely->latest, last, false);
+  if (likely.earliest == likely.latest) likely.value = likely.earliest;
   if (likely.earliest || likely.latest) out.likely = likely;
 }
 
@@ -524,6 +538,8 @@ TimeExpression TimeResolver::without_anchor(const TimePhrase& phrase) const {
     } else if (f.shift->unit != TimeUnit::kDay) {
       date = point_text(point);
     }
+  } else if (f.is_lunar) {
+    if (f.day == 0) date = "XXXX-XX";
   } else if (f.month > 0) {
     date = "XXXX-" + two_digits(f.month) + (f.day > 0 ? "-" + two_digits(f.day) : "");
   } else if (f.day > 0) {
@@ -566,8 +582,8 @@ std::optional<TimeExpression> TimeResolver::date(const TimePhrase& phrase) {
   const bool from_context = phrase.fields.shift && phrase.fields.shift->base == TimeBase::kContext;
   if (!from_context) {
     last_point_ = point;
-    printed_at_.reset();
-    if (phrase.fields.year >= 0) printed_at_ = phrase.end;
+    printed_in_.reset();
+    if (phrase.fields.year >= 0) printed_in_ = text_->sentence[phrase.end - 1];
   }
   return out;
 }
@@ -628,7 +644,7 @@ std::optional<TimeExpression> TimeResolver::relative(const TimePhrase& phrase) {
   const TimeShift& shift = *phrase.fields.shift;
   const TimeAmount& amount = phrase.fields.amounts[0];
   const bool context = shift.base == TimeBase::kContext;
-  const bool in_length = text_.ends_before(TimeSlot::kLengthCue, phrase.begin) && shift.amount > 0;
+  const bool in_length = text_->ends_before(TimeSlot::kLengthCue, phrase.begin) && shift.amount > 0;
   if (amount.vague) {
     if (context || shift.amount > 0) return length(phrase);
     return expression(TimeType::kDate, "PAST_REF");
@@ -685,10 +701,10 @@ std::optional<TimeExpression> TimeResolver::length(const TimePhrase& phrase) con
   // "10.000 đồng một tháng": a rate.
   const bool one = amounts.size() == 1 && first.number == 1 && !first.vague && !phrase.hedged &&
                    phrase.end - phrase.begin == 2 && phrase.reading == TimeReading::kLength;
-  if (one && !text_.ends_before(TimeSlot::kLengthCue, phrase.begin)) {
+  if (one && !text_->ends_before(TimeSlot::kLengthCue, phrase.begin)) {
     for (std::size_t back = 1; back <= 3 && back <= phrase.begin; ++back) {
       const std::size_t at = phrase.begin - back;
-      if (text_.same_sentence(at, phrase.begin) && text_.has(TimeSlot::kRateCue, at)) {
+      if (text_->same_sentence(at, phrase.begin) && text_->has(TimeSlot::kRateCue, at)) {
         return expression(TimeType::kSet, duration_text(amounts));
       }
     }
@@ -702,7 +718,9 @@ std::optional<TimeExpression> TimeResolver::repeated(const TimePhrase& phrase) c
   if (!f.reference.empty()) {
     value = f.reference;
   } else if (f.weekday > 0) {
-    value = "XXXX-WXX-" + std::to_string(f.weekday) + (f.part.empty() ? "" : "T" + f.part);
+    value = "XXXX-WXX-" + std::to_string(f.weekday) + clock_text(phrase);
+  } else if (f.day > 0) {
+    value = "XXXX-" + (f.month > 0 ? two_digits(f.month) : "XX") + "-" + two_digits(f.day);
   } else if (!f.part.empty()) {
     value = "XXXX-XX-XXT" + f.part;
   } else if (!f.amounts.empty()) {
@@ -747,7 +765,7 @@ std::optional<TimeExpression> TimeResolver::resolve(const TimePhrase& phrase) {
       }
   }
   if (out && phrase.begin < phrase.end) {
-    out->span = {text_.pieces[phrase.begin].span.begin, text_.pieces[phrase.end - 1].span.end};
+    out->span = {text_->pieces[phrase.begin].span.begin, text_->pieces[phrase.end - 1].span.end};
   }
   return out;
 }

@@ -34,8 +34,10 @@ std::optional<std::string> carried_bound(const TimeAnchor& anchor,
 
 class TimeResolver {
  public:
-  TimeResolver(const TimeText& text, const PublicationDate& published);
+  explicit TimeResolver(const PublicationDate& published);
 
+  // The part of the text that the phrases to come are of.
+  void read(const TimeText& text) { text_ = &text; }
   // The phrase's value; nullopt for what turns out to name no time. To be asked in text order: each
   // phrase becomes context for those after it.
   std::optional<TimeExpression> resolve(const TimePhrase& phrase);
@@ -73,12 +75,12 @@ class TimeResolver {
   std::string clock_text(const TimePhrase& phrase) const;
   bool is_future(const TimePhrase& phrase) const;
 
-  const TimeText& text_;
+  const TimeText* text_ = nullptr;
   TimeAnchor anchor_;
   std::optional<Point> last_day_ = {};    // the day the text spoke of last
   std::optional<Point> last_point_ = {};  // day, week, month or year
-  std::optional<std::size_t> printed_at_ =
-      {};  // the piece after last_point_, if it prints its year
+  std::optional<std::uint32_t> printed_in_ =
+      {};  // the sentence of last_point_, if it prints its year
   int last_hour_ = -1, last_minute_ = 0;
 };
 
