@@ -386,7 +386,7 @@ void bound_main_articles(const std::vector<FoundArticle>& articles, std::vector<
     const std::optional<Day> next = first_from(*c.own, *newest);
     const bool soon = next && day_number(*next) - day_number(*newest) <= kListGapDays;
     if (soon && (!last || day_number(*newest) - day_number(*last) > kListGapDays)) last = next;
-    if (!last || (c.earliest && *last < *c.earliest)) continue;
+    if (!last || (c.earliest && *last < *c.earliest) || (c.latest && *c.latest <= *last)) continue;
     c.likely_latest = last;
     say(c, "the page's newest teaser is likely of " + iso_day(*newest) +
                (last == next ? ", and the article is hardly newer than the next such day"
@@ -410,6 +410,10 @@ PublicationDate close(Case& c) {
   if (c.earliest) date.earliest = iso_day(*c.earliest);
   if (c.latest) date.latest = iso_day(*c.latest);
   if (c.settled || c.exact) return std::move(date);
+  // A list may prove more of an article than its own words had made likely.
+  const bool disproved = c.likely_day && ((c.earliest && *c.likely_day < *c.earliest) ||
+                                          (c.latest && *c.likely_day > *c.latest));
+  if (disproved) c.likely_day.reset();
   LikelyDate likely;
   if (c.likely_day) likely.value = likely.earliest = likely.latest = iso_day(*c.likely_day);
   if (c.likely_latest && !c.likely_day) {
