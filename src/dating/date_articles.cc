@@ -290,6 +290,36 @@ std::optional<int> year_of_list(const std::vector<Case>& cases,
   return year;
 }
 
+bool contradicts_itself(const Case& c) { return c.earliest && c.latest && *c.latest < *c.earliest; }
+
+// An item above is not older, one below not newer; nothing is learned from a list that some item's
+// own words gainsay.
+void bound_by_neighbours(std::vector<Case>& cases, const std::vector<ListItem>& items) {
+  std::vector<Case> bound;
+  bound.reserve(items.size());
+  for (const ListItem& item : items) bound.push_back(cases[item.index]);
+  for (std::size_t i = bound.size() - 1; i > 0; --i) {
+    Case& above = bound[i - 1];
+    const Case& below = bound[i];
+    if (!below.earliest || above.exact) continue;
+    const std::optional<Day> before = above.earliest;
+    raise_earliest(above, *below.earliest);
+    if (above.earliest != before)
+      say(above, "it stands above an item that is not older than " + iso_day(*below.earliest));
+  }
+  for (std::size_t i = 1; i < bound.size(); ++i) {
+    const Case& above = bound[i - 1];
+    Case& below = bound[i];
+    if (!above.latest || below.exact) continue;
+    const std::optional<Day> before = below.latest;
+    lower_latest(below, *above.latest);
+    if (below.latest != before)
+      say(below, "it stands below an item that is not newer than " + iso_day(*above.latest));
+  }
+  if (std::any_of(bound.begin(), bound.end(), contradicts_itself)) return;
+  for (std::size_t i = 0; i < items.size(); ++i) cases[items[i].index] = std::move(bound[i]);
+}
+
 void date_list(std::vector<Case>& cases, std::size_t begin, std::size_t end) {
   const std::vector<ListItem> items = ordered_items(cases, begin, end);
   if (items.empty()) return;
@@ -309,25 +339,7 @@ void date_list(std::vector<Case>& cases, std::size_t begin, std::size_t end) {
         "it stands in a list that runs from the newest item down, and a neighbour is of a proven "
         "year");
   }
-  // An item above is not older, one below not newer.
-  for (std::size_t i = items.size() - 1; i > 0; --i) {
-    Case& above = cases[items[i - 1].index];
-    const Case& below = cases[items[i].index];
-    if (!below.earliest || above.exact) continue;
-    const std::optional<Day> before = above.earliest;
-    raise_earliest(above, *below.earliest);
-    if (above.earliest != before)
-      say(above, "it stands above an item that is not older than " + iso_day(*below.earliest));
-  }
-  for (std::size_t i = 1; i < items.size(); ++i) {
-    const Case& above = cases[items[i - 1].index];
-    Case& below = cases[items[i].index];
-    if (!above.latest || below.exact) continue;
-    const std::optional<Day> before = below.latest;
-    lower_latest(below, *above.latest);
-    if (below.latest != before)
-      say(below, "it stands below an item that is not newer than " + iso_day(*above.latest));
-  }
+  bound_by_neighbours(cases, items);
 }
 
 void date_lists(const std::vector<FoundArticle>& articles, std::vector<Case>& cases) {
