@@ -129,13 +129,14 @@ bool may_start_sentence(std::string_view text, std::size_t at) {
          is_small_list_mark(text, first);
 }
 
-// "– cô bé nói" behind what was said: a dash, and the sentence goes on in lower case.
-bool goes_on_behind_dash(std::string_view text, std::size_t at) {
+// "– cô bé nói" behind what was said, in the same line: a dash and no other speech.
+bool tells_speaker(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const CodePoint dash = code_point_at(text, at);
   if (dash.value != '-' && dash.value != 0x2013 && dash.value != 0x2014) return false;
-  const std::size_t next = skip_space(text, dash.next).at;
-  return next < text.size() && is_lower(code_point_at(text, next).value);
+  const Cursor next = skip_space(text, dash.next);
+  return next.line_feeds == 0 && next.at < text.size() &&
+         is_letter(code_point_at(text, next.at).value);
 }
 
 }  // namespace
@@ -186,14 +187,15 @@ std::vector<ByteSpan> find_sentences(std::string_view text, const SentenceTables
     const Cursor next = skip_space(text, end);
     const bool quoted = end > after_terminators;
     const bool parted = next.at > end && may_start_sentence(text, next.at) &&
-                        !(quoted && goes_on_behind_dash(text, next.at)) &&
+                        !(quoted && next.line_feeds == 0 && tells_speaker(text, next.at)) &&
                         worded;  // signs alone are no sentence: "[...] Phần còn lại"
     if (parted && !(one_stop && belongs_to_word(text, begin, at, tables))) {
       end_at(end);
       begin = next.at;
       worded = false;
     }
-    at = next.at > end && next.line_feeds >= 2 ? end : next.at;
+    const bool space_ends_it = next.line_feeds >= 2 || next.at == text.size();
+    at = next.at > end && space_ends_it ? end : next.at;
   }
   end_at(text.size());
   return sentences;

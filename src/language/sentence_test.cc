@@ -292,6 +292,12 @@ TEST(FindSentences, KnowsListMarksInitialsDialogueAndSignsThatStandAlone) {
   }
 }
 
+TEST(FindSentences, LeavesWhiteSpaceAtTheEndOutside) {
+  EXPECT_EQ(parted("Ở Q. Tân Bình, TP. \n"), "Ở Q. Tân Bình, TP.");
+  EXPECT_EQ(parted("Xong. "), "Xong.");
+  EXPECT_EQ(parted("... "), "...");
+}
+
 TEST(FindSentences, TakesTimeLinearInSignsWithoutWords) {
   std::string text;
   for (int i = 0; i < 200000; ++i) text += "! ";
