@@ -61,9 +61,13 @@ def run_machtin(binary, text, times, folder):
     return done.stdout.decode().split("\n")[: len(text)], seconds / times
 
 
-def run_peer(name, path, passes, folder):
-    out = folder / f"{name}.txt"
-    done = subprocess.run([PYTHON, HERE / "words_peer.py", name, path, out, str(passes)], capture_output=True, text=True, check=False)
+def run_peer(name, path, gold, passes, folder):
+    out, signs = folder / f"{name}.txt", "together"
+    if name == "rdrsegmenter" and gold:  # which signs stand apart is no work of its own: it gets the gold file's
+        path, signs = folder / "apart.txt", "apart"
+        path.write_text("".join(line.replace("_", " ") + "\n" for line in gold), encoding="utf-8")
+    command = [PYTHON, HERE / "words_peer.py", name, path, out, str(passes), signs]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return None, (done.stderr.strip().splitlines() or ["failed"])[-1]
     return lines_of(out), float(done.stdout.split()[-1])
@@ -92,7 +96,7 @@ def main():
         for name in PEERS:
             if options.only and name not in options.only:
                 continue
-            answers, spent = run_peer(name, options.text, options.passes, folder) if PYTHON.exists() else (None, "not installed")
+            answers, spent = run_peer(name, options.text, gold, options.passes, folder) if PYTHON.exists() else (None, "not installed")
             if answers is None:
                 print(f"{name}: left out: {spent}", file=sys.stderr)
             else:

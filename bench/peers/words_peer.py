@@ -1,8 +1,10 @@
-"""One peer that segments Vietnamese: words_peer.py NAME IN OUT PASSES.
+"""One peer that segments Vietnamese: words_peer.py NAME IN OUT PASSES SIGNS.
 
-Writes the lines of IN with the syllables of a word joined by _, and prints the CPU seconds of the best pass.
+Writes the lines of IN with the syllables of a word joined by _, and prints the CPU seconds of the best pass. SIGNS: "apart" where the
+lines have their signs apart from words already, else "together".
 """
 import pathlib
+import re
 import sys
 import time
 
@@ -28,16 +30,14 @@ def underthesea():
 
 def tokens_apart(line):
     """RDRsegmenter takes lines whose signs stand apart."""
-    import re
-
     return re.sub(r"\s+", " ", re.sub(r"((?<!\d)[.,:/%-]|[.,:/%-](?!\d)|[^\w\s.,:/%-])", r" \1 ", line)).strip()
 
 
 def main():
-    name, source, out, passes = sys.argv[1:]
+    name, source, out, passes, signs = sys.argv[1:]
     segment = {"rdrsegmenter": rdrsegmenter, "pyvi": pyvi, "underthesea": underthesea}[name]()
     lines = pathlib.Path(source).read_text(encoding="utf-8").split("\n")[:-1]
-    given = [tokens_apart(line) for line in lines] if name == "rdrsegmenter" else lines
+    given = [tokens_apart(line) for line in lines] if name == "rdrsegmenter" and signs != "apart" else lines
     best = float("inf")
     for _ in range(int(passes)):
         begin = time.process_time()
