@@ -5,13 +5,17 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
+#include <string_view>
 #include <system_error>
 #include <thread>
 
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "language/word_segmenter.h"
+#include "page/kind.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -45,6 +49,22 @@ std::size_t end_of_lines(const std::string& block) {
   return end;
 }
 
+// Why a block cannot be plain text in UTF-8; some broken bytes may stand in it.
+std::optional<std::string_view> why_unreadable(std::string_view block) {
+  constexpr std::string_view kOtherEncoding = "not UTF-8, and words reads no other encoding";
+  if (const auto mark = unicode_mark(block); mark && mark->charset != "utf-8")
+    return kOtherEncoding;
+  if (is_binary(block)) return "not text";
+  const std::string_view start = block.substr(0, kKindBytes);
+  std::size_t broken = 0;
+  for (std::size_t at = 0; at < start.size();) {
+    const CodePoint c = code_point_at(start, at);
+    broken += c.value == 0xFFFD && c.next == at + 1 ? 1u : 0u;
+    at = c.next;
+  }
+  return broken * 20 > start.size() + 60 ? std::optional(kOtherEncoding) : std::nullopt;
+}
+
 class Segmenter {
  public:
   Segmenter(const CommandLine& line, const WordModel& model, Output& output)
@@ -56,14 +76,20 @@ class Segmenter {
 
   bool failed() const { return out_of_memory_; }
 
-  void run(std::streambuf& in) {
+  // False, with a line on standard error, for what is no text.
+  bool run(const std::string& name, std::streambuf& in) {
     std::string block;
     for (bool more = true; more && !output_.failed() && !out_of_memory_;) {
       more = read_block(in, block);
+      if (const auto why = why_unreadable(block)) {
+        complain(name, *why);
+        return false;
+      }
       const std::size_t end = more ? end_of_lines(block) : block.size();
       segment(std::string_view(block).substr(0, end));
       block.erase(0, end);
     }
+    return true;
   }
 
  private:
@@ -100,7 +126,7 @@ class Segmenter {
         if (is_clean_nfc(line)) {
           segmenters_[i].append_segmented(line, with_tags_, results_[i]);
         } else {
-          segmenters_[i].append_segmented(to_nfc(line), with_tags_, results_[i]);
+          segmenters_[i].append_segmented(compose(line), with_tags_, results_[i]);
         }
         results_[i] += '\n';
       }
@@ -123,8 +149,7 @@ bool segment_file(const std::filesystem::path& path, Segmenter& segmenter) {
     complain(path.string(), std::generic_category().message(errno));
     return false;
   }
-  segmenter.run(file);
-  return true;
+  return segmenter.run(path.string(), file);
 }
 
 // Files of a folder, recursively, in byte order of their paths.
@@ -160,7 +185,7 @@ int run_words(const CommandLine& line) {
   for (const std::string& input : line.inputs) {
     std::error_code ignored;
     if (input == "-") {
-      segmenter.run(*std::cin.rdbuf());
+      good = segmenter.run("-", *std::cin.rdbuf()) && good;
     } else if (std::filesystem::is_directory(input, ignored)) {
       good = segment_folder(input, segmenter) && good;
     } else {

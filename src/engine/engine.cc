@@ -1,7 +1,13 @@
 // The stages put together: record → page → articles → dates, and article → facts, with the tables
 // of each language.
 #include <algorithm>
+#include <cstdlib>
+#include <deque>
+#include <filesystem>
+#include <functional>
 #include <map>
+#include <mutex>
+#include <span>
 
 #include "article/article_tables.h"
 #include "article/find_articles.h"
@@ -30,14 +36,51 @@ namespace {
 
 constexpr std::size_t kMostBytes = 1u << 30;  // spans count in 32 bits, and NFC may lengthen a text
 
+// What only some commands need, loaded when it is first asked for: a start costs tens of
+// milliseconds less. Threads may share it.
+template <typename T>
+class Lazy {
+ public:
+  using Load = std::function<Result<T>()>;
+  explicit Lazy(Load load) : load_(std::move(load)) {}
+
+  // For tables that a user laid over ours: the error, before anybody relies on them.
+  std::optional<Error> check() const {
+    load_once();
+    return *loaded_ ? std::nullopt : std::optional(loaded_->error());
+  }
+  // Of tables that check() found good, or that are all compiled in: engine_test.cc sees to those.
+  const T& get() const {
+    load_once();
+    if (!*loaded_) std::abort();
+    return **loaded_;
+  }
+
+ private:
+  void load_once() const {
+    std::call_once(once_, [this] { loaded_.emplace(load_()); });
+  }
+
+  Load load_;
+  mutable std::once_flag once_;
+  mutable std::optional<Result<T>> loaded_ = {};
+};
+
+// Where what find_facts() borrows as FactTables is kept.
+struct OwnedFactTables {
+  NumberTables numbers = {};
+  EntityTables entities = {};
+  EventTables events = {};
+};
+
 struct LanguageTables {
+  explicit LanguageTables(Lazy<OwnedFactTables>::Load load_facts) : facts(std::move(load_facts)) {}
+
   std::string code = {};
   SentenceTables sentences = {};
   TimeTables times = {};
-  NumberTables numbers = {};
   DatingTables dating = {};
-  EntityTables entities = {};
-  EventTables events = {};
+  Lazy<OwnedFactTables> facts;
 };
 
 // Loads one table set into its place; the first error stands, with the pack's code.
@@ -53,18 +96,74 @@ bool take(Tables& place, Result<Tables> loaded, const std::string& code,
   return true;
 }
 
-Result<LanguageTables> load_language(const Pack& pack, const Pack& all) {
-  LanguageTables tables;
+// The packs of the languages, in their order, and "all" behind them.
+Result<std::vector<Pack>> load_packs(const EngineOptions& options) {
+  std::vector<std::string> codes =
+      options.languages.empty() ? known_languages() : options.languages;
+  codes.emplace_back("all");
+  std::vector<Pack> packs;
+  for (const std::string& code : codes) {
+    Result<Pack> pack = Pack::load(code, options.overlays);
+    if (!pack) return pack.error();
+    packs.push_back(std::move(*pack));
+  }
+  return packs;
+}
+
+Result<OwnedFactTables> load_fact_tables(const std::string& code,
+                                         const std::vector<std::string>& overlays) {
+  const Result<Pack> pack = Pack::load(code, overlays), all = Pack::load("all", overlays);
+  if (!pack) return pack.error();
+  if (!all) return all.error();
+  OwnedFactTables tables;
+  std::optional<Error> error;
+  take(tables.numbers, NumberTables::load(*pack), code, error);
+  take(tables.entities, EntityTables::load(*pack, *all), code, error);
+  take(tables.events, EventTables::load(*pack, *all), code, error);
+  if (error) return *error;
+  return tables;
+}
+
+// Tables of all packs together.
+template <typename T>
+Result<T> load_from_packs(const EngineOptions& options) {
+  const Result<std::vector<Pack>> packs = load_packs(options);
+  if (!packs) return packs.error();
+  T tables;
+  std::optional<Error> error;
+  take(tables, T::load(*packs), "all", error);
+  if (error) return *error;
+  return tables;
+}
+
+std::optional<Error> load_language(LanguageTables& tables, const Pack& pack) {
   tables.code = pack.code();
   tables.sentences = SentenceTables::load(pack);
   std::optional<Error> error;
   take(tables.times, TimeTables::load(pack), pack.code(), error);
-  take(tables.numbers, NumberTables::load(pack), pack.code(), error);
   take(tables.dating, DatingTables::load(pack), pack.code(), error);
-  take(tables.entities, EntityTables::load(pack, all), pack.code(), error);
-  take(tables.events, EventTables::load(pack, all), pack.code(), error);
-  if (error) return *error;
-  return tables;
+  return error;
+}
+
+// A loader names table and line; where a user has a table of that name, the line is likely theirs.
+Error with_file(Error error, const std::vector<std::string>& overlays) {
+  for (const std::string& overlay : overlays) {
+    std::error_code ignored;
+    for (std::filesystem::recursive_directory_iterator at(overlay, ignored), end;
+         !ignored && at != end; at.increment(ignored)) {
+      const std::string name = at->path().stem().string();
+      const std::size_t found = error.message.find(name);
+      if (at->path().extension() != ".tsv" || found == std::string::npos) continue;
+      if (error.message.find(at->path().string()) != std::string::npos) return error;
+      const std::size_t behind = found + name.size();
+      if (behind < error.message.size() && error.message[behind] != ':' &&
+          error.message[behind] != ' ' && error.message[behind] != '.')
+        continue;
+      error.message += " (" + at->path().string() + ")";
+      return error;
+    }
+  }
+  return error;
 }
 
 std::optional<RecordKind> record_kind(DocumentKind kind) {
@@ -99,15 +198,19 @@ std::string language_of(const std::vector<FoundArticle>& articles) {
 }  // namespace
 
 struct Engine::Tables {
-  std::vector<LanguageTables> languages = {};  // the first is the default
+  explicit Tables(const EngineOptions& options)
+      : links([options] { return load_from_packs<LinkTables>(options); }),
+        reports([options] { return load_from_packs<ReportTables>(options); }) {}
+
+  std::deque<LanguageTables> languages = {};  // the first is the default
   LayoutTables layouts = {};
   LegacyTables legacy = {};
   ArticleTables articles = {};
-  LinkTables links = {};
-  StoryTables stories = {};
-  ReportTables reports = {};
+  Lazy<LinkTables> links;
+  Lazy<ReportTables> reports;
   std::string version = {};
 
+  std::optional<Error> check() const;
   const LanguageTables& of(std::string_view language) const {
     const auto found = std::find_if(languages.begin(), languages.end(),
                                     [&](const LanguageTables& t) { return t.code == language; });
@@ -120,31 +223,36 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-Result<Engine> Engine::load(const EngineOptions& options) {
-  const Result<Pack> all = Pack::load("all", options.overlays);
-  if (!all) return all.error();
-  auto tables = std::make_unique<Tables>();
-  tables->version = std::string(kEngineVersion) + "+all-" + all->version();
-  std::vector<Pack> packs;
-  for (const std::string& code :
-       options.languages.empty() ? known_languages() : options.languages) {
-    Result<Pack> pack = Pack::load(code, options.overlays);
-    if (!pack) return pack.error();
-    Result<LanguageTables> language = load_language(*pack, *all);
-    if (!language) return language.error();
-    tables->languages.push_back(std::move(*language));
-    tables->version += "+" + code + "-" + pack->version();
-    packs.push_back(std::move(*pack));
+// Everything that the constructor left to be loaded when it is asked for.
+std::optional<Error> Engine::Tables::check() const {
+  for (const LanguageTables& language : languages) {
+    if (auto error = language.facts.check()) return error;
   }
+  if (auto error = links.check()) return error;
+  return reports.check();
+}
+
+Result<Engine> Engine::load(const EngineOptions& options) {
+  const Result<std::vector<Pack>> packs = load_packs(options);
+  if (!packs) return packs.error();
+  const Pack& all = packs->back();
+  auto tables = std::make_unique<Tables>(options);
+  tables->version = std::string(kEngineVersion) + "+all-" + all.version();
   std::optional<Error> error;
-  tables->layouts = LayoutTables::load(*all);
-  take(tables->legacy, LegacyTables::load(packs), "all", error);
-  packs.push_back(*all);
-  take(tables->articles, ArticleTables::load(packs), "all", error);
-  take(tables->links, LinkTables::load(packs), "all", error);
-  take(tables->stories, StoryTables::load(packs), "all", error);
-  take(tables->reports, ReportTables::load(packs), "all", error);
-  if (error) return *error;
+  for (const Pack& pack : std::span(*packs).first(packs->size() - 1)) {
+    LanguageTables& language =
+        tables->languages.emplace_back([code = pack.code(), overlays = options.overlays] {
+          return load_fact_tables(code, overlays);
+        });
+    if (!error) error = load_language(language, pack);
+    tables->version += "+" + pack.code() + "-" + pack.version();
+  }
+  tables->layouts = LayoutTables::load(all);
+  take(tables->legacy, LegacyTables::load(std::span(*packs).first(packs->size() - 1)), "all",
+       error);
+  take(tables->articles, ArticleTables::load(*packs), "all", error);
+  if (!error && !options.overlays.empty()) error = tables->check();
+  if (error) return with_file(*error, options.overlays);
   return Engine(std::unique_ptr<const Tables>(std::move(tables)));
 }
 
@@ -196,9 +304,10 @@ Result<Page> Engine::read_record(const Record& record,
 
 Facts Engine::facts(const Article& article) const {
   const LanguageTables& language = tables_->of(article.language);
-  Facts facts = find_facts(article, {&language.sentences, &language.times, &language.numbers,
-                                     &language.entities, &language.events});
-  link_entities(facts, tables_->links);
+  const OwnedFactTables& tables = language.facts.get();
+  Facts facts = find_facts(article, {&language.sentences, &language.times, &tables.numbers,
+                                     &tables.entities, &tables.events});
+  link_entities(facts, tables_->links.get());
   return facts;
 }
 
@@ -206,8 +315,8 @@ std::optional<TextSignals> Engine::signals(const Page& page) const {
   return text_signals(page, tables_->articles);
 }
 
-const StoryTables& Engine::story_tables() const { return tables_->stories; }
-const ReportTables& Engine::report_tables() const { return tables_->reports; }
+const StoryTables& Engine::story_tables() const { return tables_->reports.get().words; }
+const ReportTables& Engine::report_tables() const { return tables_->reports.get(); }
 const std::string& Engine::version() const { return tables_->version; }
 
 }  // namespace machtin

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
 
+#include "language/pack.h"
 #include "machtin/linker.h"
 #include "machtin/machtin.h"
 #include "page/record.h"
@@ -50,6 +54,75 @@ TEST(Engine, RefusesWhatIsNoPage) {
 TEST(Engine, RefusesPacksThatItCannotLoad) {
   EXPECT_EQ(Engine::load({.languages = {"xx"}}).error().kind, ErrorKind::kNotFound);
   EXPECT_EQ(Engine::load({.overlays = {"/no/such/folder"}}).error().kind, ErrorKind::kNotFound);
+}
+
+TEST(Engine, LoadsEveryCompiledInTableWhenItIsAskedFor) {
+  for (const std::string& language : known_languages()) {
+    Article article;
+    article.language = language;
+    article.text = "A.";
+    engine().facts(article);
+  }
+  engine().report_tables();
+}
+
+std::filesystem::path fresh_overlay() {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "engine_overlay";
+  std::filesystem::remove_all(folder);
+  return folder;
+}
+
+std::string joined(const TableRow& row) {
+  std::string line;
+  for (const std::string& column : row.columns)
+    line += (line.empty() ? "" : "\t") + (column.empty() ? "-" : column);
+  return line;
+}
+
+// The learned tables come whole: a second row of the same number is refused by some.
+bool is_learned(std::string_view table) {
+  return table == "name_types" || table == "body_trees" || table == "line_weights";
+}
+
+TEST(Engine, TakesAUsersRowsForEveryTableAndRefusesTooShortOnesByFileAndLine) {
+  std::vector<std::string> codes = known_languages();
+  codes.emplace_back("all");
+  for (const std::string& code : codes) {
+    const Result<Pack> pack = Pack::load(code);
+    ASSERT_TRUE(pack);
+    const std::filesystem::path good = fresh_overlay() / code;
+    std::filesystem::create_directories(good);
+    for (const std::string& name : pack->table_names()) {
+      const Table& table = pack->table(name);
+      if (name == "manifest" || table.rows.empty() || is_learned(name)) continue;
+      std::ofstream(good / (name + ".tsv")) << joined(table.rows.back()) << '\n';
+    }
+    const Result<Engine> loaded = Engine::load({.overlays = {good.parent_path().string()}});
+    EXPECT_TRUE(loaded) << loaded.error().message;
+    for (const std::string& name : pack->table_names()) {
+      const Table& table = pack->table(name);
+      if (name == "manifest" || table.rows.empty() || table.rows[0].columns.size() < 2) continue;
+      const std::filesystem::path folder = fresh_overlay();
+      std::filesystem::create_directories(folder / code);
+      std::ofstream(folder / code / (name + ".tsv")) << "# mine\nx\n";
+      const Result<Engine> short_row = Engine::load({.overlays = {folder.string()}});
+      ASSERT_FALSE(short_row) << code << '/' << name;
+      EXPECT_NE(short_row.error().message.find(code + "/" + name + ".tsv: line 2"),
+                std::string::npos)
+          << short_row.error().message;
+    }
+  }
+}
+
+TEST(Engine, NamesTheUsersFileWhereALoaderRefusesAValue) {
+  const std::filesystem::path folder = fresh_overlay();
+  std::filesystem::create_directories(folder / "vi");
+  std::ofstream(folder / "vi" / "furniture.tsv") << "abc\tnonsense\twhole\t-\n";
+  const Result<Engine> loaded = Engine::load({.overlays = {folder.string()}});
+  ASSERT_FALSE(loaded);
+  EXPECT_NE(loaded.error().message.find("vi/furniture.tsv"), std::string::npos)
+      << loaded.error().message;
+  EXPECT_NE(loaded.error().message.find("line 1"), std::string::npos) << loaded.error().message;
 }
 
 TEST(Engine, VersionNamesEngineAndPacks) {

@@ -6,9 +6,10 @@
 // the values of one column. data/README.md lists every table with its columns, source and licence.
 // An overlay DIR holds <code>/<table>.tsv: its rows come after ours, so where a reader keeps one
 // row a key, the user's wins; a row whose first column is "!" followed by a key takes our rows with
-// that first column away.
+// that first column away. Its folders and tables must be ours by name, and its rows as wide.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,21 +34,29 @@ class Pack {
  public:
   // code: "vi", "en", or "all" for the tables that serve every language (event types, countries,
   // layouts). overlays: directories given with --pack, later ones over earlier ones. Errors:
-  // kNotFound (no such pack), kBadFormat (a table of an overlay that cannot be read: file, line,
-  // why).
+  // kNotFound (no such pack; an overlay that is no folder, or holds a folder or a table that no
+  // pack knows), kBadFormat (a table of an overlay that cannot be read: file, line, why).
   static Result<Pack> load(std::string_view code, const std::vector<std::string>& overlays = {});
   // A pack made from tables in memory: for tests.
   static Pack from_tables(std::string code, std::vector<Table> tables);
 
   const std::string& code() const { return code_; }
-  // The rows of a table; an empty table if this pack has none of that name.
+  std::vector<std::string> table_names() const;
+  // The rows of a table; an empty table if this pack has none of that name. A compiled-in table is
+  // parsed when it is first asked for: no command needs all of them, so a pack is for one thread.
   const Table& table(std::string_view name) const;
   std::string version()
       const;  // of the manifest's "version" row, stands with what the archive keeps
 
  private:
+  struct Place {
+    std::string name = {};
+    std::string_view text = {};  // of a table that is not parsed yet
+    std::optional<Table> table = {};
+  };
+
   std::string code_;
-  std::vector<Table> tables_;
+  mutable std::vector<Place> tables_;
 };
 
 // A file of a pack that is no table: a learned model.

@@ -5,6 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "text/embedded.h"
+#include "text/fold.h"
+
 namespace machtin {
 namespace {
 
@@ -67,6 +70,64 @@ TEST(Pack, OverlayAddsRowsAndTakesRowsAway) {
   }
   EXPECT_FALSE(tp);
   EXPECT_TRUE(dhqg);
+}
+
+std::string refusal(const std::filesystem::path& folder) {
+  const Result<Pack> pack = Pack::load("vi", {folder.string()});
+  return pack ? "no error" : pack.error().message;
+}
+
+TEST(Pack, RefusesWhatNoPackKnows) {
+  std::filesystem::path folder = fresh_folder("pack_unknown_table");
+  write(folder / "vi" / "abbreviation.tsv", "TP\n");
+  EXPECT_NE(refusal(folder).find("vi/abbreviation.tsv: the pack vi has no table"),
+            std::string::npos);
+  folder = fresh_folder("pack_unknown_model");
+  write(folder / "vi" / "word.model", "MTWM");
+  EXPECT_NE(refusal(folder).find("word.model: the pack vi has no model"), std::string::npos);
+  folder = fresh_folder("pack_unknown_language");
+  std::filesystem::create_directories(folder / "xx");
+  EXPECT_NE(refusal(folder).find("xx: no language pack"), std::string::npos);
+  folder = fresh_folder("pack_without_folder");
+  write(folder / "abbreviations.tsv", "TP\n");
+  EXPECT_NE(refusal(folder).find("stands in no language's folder"), std::string::npos);
+}
+
+TEST(Pack, LetsNotesStandBesideTheTables) {
+  const std::filesystem::path folder = fresh_folder("pack_notes");
+  write(folder / "README.md", "mine");
+  write(folder / "vi" / "notes.txt", "mine");
+  std::filesystem::create_directories(folder / ".git");
+  EXPECT_TRUE(Pack::load("vi", {folder.string()}));
+}
+
+TEST(Pack, RefusesRowsOfAnotherWidthAndWhatIsNoText) {
+  struct Case {
+    std::string_view table, text, why;
+  };
+  const Case cases[] = {
+      {"number_nouns", "# mine\ncon tàu\n", "line 2 has 1 column, parted by tabs, where"},
+      {"number_nouns", "a\tb\tc\td\n", "line 1 has 4 columns"},
+      {"number_nouns", "!\n", "line 1 takes away nothing"},
+      {"stop_words", "ừ\nt\xF4i\n", "line 2 is not UTF-8"},
+      {"stop_words", std::string_view("ừ\n\0\n", 6), "line 2 holds a NUL"},
+  };
+  for (const Case& c : cases) {
+    const std::filesystem::path folder = fresh_folder("pack_row");
+    const std::string file = std::string(c.table) + ".tsv";
+    write(folder / "vi" / file, c.text);
+    EXPECT_NE(refusal(folder).find(file + ": " + std::string(c.why)), std::string::npos)
+        << refusal(folder);
+  }
+}
+
+TEST(Pack, TablesThatAreCompiledInAreInNfcAndParse) {
+  for (const EmbeddedFile& file : embedded_tables()) {
+    if (!file.name.ends_with(".tsv")) continue;
+    EXPECT_TRUE(is_clean_nfc(file.bytes)) << file.name;
+    const Result<Table> table = parse_table(file.name, file.bytes);
+    EXPECT_TRUE(table) << file.name << ": " << table.error().message;
+  }
 }
 
 TEST(Pack, BrokenOverlayNamesFileAndLine) {

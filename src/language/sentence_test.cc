@@ -216,5 +216,93 @@ TEST(FindSentences, CoversAllButWhiteSpace) {
   }
 }
 
+// Each bar is a space at which a sentence ends.
+TEST(FindSentences, KnowsListMarksInitialsDialogueAndSignsThatStandAlone) {
+  constexpr std::string_view kCases[] = {
+      "Ông ở số 12 Q. Bình Thạnh.|Con ông ở Q.7.",
+      "Công ty TNHH TM-DV Hải Yến (P.5, Q.8) bị phạt.|Giám đốc vắng mặt.",
+      "Họ gửi đơn lên Bộ GD-ĐT.|Sở Y tế cũng nhận được.",
+      "Ông Nguyễn Văn A. (sinh năm 1980) khai nhận.|Vụ việc đang điều tra.",
+      "Theo báo St. Petersburg Times, tàu đã rời cảng.|Không ai bị thương.",
+      "Bà Lê T. H. bị bắt.|Chồng bà bỏ trốn.",
+      "Washington D.C. có tuyết.|Trường học đóng cửa.",
+      "Quân đội U.S. rút đi.|Dân làng trở về.",
+      "Công ty Sao Biển Inc. công bố lãi.|Cổ phiếu tăng.",
+      "Tàu chạy lúc 8h.|Khách phải có mặt trước 7h30.",
+      "“Anh đi đâu?” bà hỏi.|Không ai đáp.",
+      "“Cháu sợ lắm!” – cô bé nói.|Mẹ cô ôm chặt con.",
+      "\"Cháu sợ lắm...\" - cô bé thì thào.|Mẹ cô ôm chặt con.",
+      "“Đi đâu thế?” - Hải hỏi.|Không ai đáp.",
+      "\"Tôi không biết.\"|Anh nói vậy rồi đi.",
+      "“Không.”|“Có.”|“Không!”",
+      "Ông nói (trong cuộc họp ngày 3.5.) rằng sẽ từ chức.|Mọi người im lặng.",
+      "Anh hỏi: 'Ai đó?'.|Không ai trả lời.",
+      "Bà bảo: “Đi đi.”.|Ông đứng dậy.",
+      "Mưa...|Gió...|Bão...",
+      "Ông định nói... nhưng thôi.|Bà hiểu.",
+      "Nào là cam, quýt, bưởi...|Chợ đông nghịt.",
+      "…Và rồi anh khóc.|Cô cũng khóc.",
+      "... Và rồi anh khóc.|Cô cũng khóc.",
+      "[...] Phần còn lại bị cắt.|Không rõ lý do.",
+      "(…) Ông dừng lại.|Rồi đi tiếp.",
+      "Diện tích 1.234,56 m2.|Giá 3.5 tỉ.",
+      "Phiên bản 2.0.1 ra mắt.|Người dùng chờ.",
+      "Tỉ giá 23.450.|Đồng yên giảm.",
+      "Lúc 15.30 ngày 2.9.2024, lễ bắt đầu.|Trời nắng.",
+      "Máy chủ 192.168.1.1 bị chặn.|Kỹ thuật viên đang xử lý.",
+      "Nguồn: baochi.vn.|Ảnh: tác giả.",
+      "1. Chuẩn bị nguyên liệu.|2. Rửa sạch rau.|3. Đun sôi nước.",
+      "a. Mở nắp.|b. Đổ nước.",
+      "A. Phần chung.|B. Phần riêng.",
+      "I. Mở bài.|II. Thân bài.|III. Kết bài.",
+      "1.1. Phạm vi.|1.2. Đối tượng.",
+      "1) Nộp đơn.|2) Chờ kết quả.",
+      "Anh ta cười ha ha ha!!!|Rồi im bặt.",
+      "Hà Nội, 5.6 - Trời mưa.|Đường ngập.",
+      "Hãng Zing! công bố kết quả.|Nhà đầu tư vui.",
+      "Chương trình “Ai thông minh hơn?” lên sóng.|Khán giả thích.",
+      "Hết giờ.|– Thầy nói.",
+      "Tôi tên là Nam.|- Còn tôi là Bắc.",
+      "GS. TS. BS. Lê Văn Ba mổ chính.|Ca mổ thành công.",
+      "PGS. TS Nguyễn Thị Lan phát biểu.|Hội trường vỗ tay.",
+      "Cty. CP Sao Mai thắng thầu.|Đối thủ kiện.",
+      "Ô. Nguyễn Văn Ba và B. Trần Thị Tư ký tên.|Hai bên bắt tay.",
+      "Vụ Lê vs. Trần kéo dài ba năm.|Tòa phán quyết.",
+      "Tp.HCM mưa.|Tp.Huế nắng.",
+      "Q.1, Q.3 và Q.10 kẹt xe.|Q.12 thông thoáng.",
+      "Nhà ở tổ 5, P. 12, Q. Gò Vấp, TP. HCM.|Chủ nhà đi vắng.",
+      "Sao lại thế ?|Không ai hiểu.",
+      "Cháy !!!|Cháy nhà !!!",
+      "Anh H., chị T. và bà N. cùng khai.|Tòa nghị án.",
+      "Tổng thống Tom R. Hill Jr. phát biểu.|Ông ho.",
+      "Nhà văn J. K. Brown ra sách.|Sách bán chạy.",
+      "No. 1 thế giới thua.|Khán giả sốc.",
+      "“Thật không?!”|Anh trố mắt.|Tôi gật.",
+      "Xe BKS 51A-123.45 lao tới.|Hai người chết.",
+      "Xe mang biển 51A-123.45.|Tài xế bỏ chạy.",
+      "Điểm thi: Toán 9.|Văn 8.",
+      "Họ gồm ông A., bà B. v.v.|Công an đang làm rõ.",
+      "Theo k. 1 điều ấy, án phạt là tù.|Bị cáo nhận tội.",
+      "Tường cao 5 m.|3 người trèo qua.",
+  };
+  for (const std::string_view text : kCases) {
+    std::string plain(text);
+    std::replace(plain.begin(), plain.end(), '|', ' ');
+    EXPECT_EQ(parted(plain), text);
+  }
+}
+
+TEST(FindSentences, LeavesWhiteSpaceAtTheEndOutside) {
+  EXPECT_EQ(parted("Ở Q. Tân Bình, TP. \n"), "Ở Q. Tân Bình, TP.");
+  EXPECT_EQ(parted("Xong. "), "Xong.");
+  EXPECT_EQ(parted("... "), "...");
+}
+
+TEST(FindSentences, TakesTimeLinearInSignsWithoutWords) {
+  std::string text;
+  for (int i = 0; i < 200000; ++i) text += "! ";
+  EXPECT_EQ(parted(text).size(), text.size() - 1);
+}
+
 }  // namespace
 }  // namespace machtin

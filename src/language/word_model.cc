@@ -1,13 +1,12 @@
 #include "language/word_model.h"
 
+#include <algorithm>
 #include <cstring>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace machtin {
 namespace {
+
+constexpr std::int16_t kMostAfter = 12000;  // leaves room in 16 bits for what is added to it
 
 template <typename T>
 T read_at(std::string_view bytes, std::size_t at) {
@@ -16,50 +15,11 @@ T read_at(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-// Bit i: slot i of the bucket has this fingerprint.
-unsigned slots_with(const char* bucket, std::uint16_t fingerprint) {
-#ifdef __SSE2__
-  const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bucket));
-  const __m128i same = _mm_cmpeq_epi16(all, _mm_set1_epi16(static_cast<short>(fingerprint)));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(same, _mm_setzero_si128())));
-#else
-  unsigned found = 0;
-  for (unsigned i = 0; i < WeightTable::kSlots; ++i) {
-    std::uint16_t here;
-    std::memcpy(&here, bucket + 2 * i, sizeof here);
-    found |= static_cast<unsigned>(here == fingerprint) << i;
-  }
-  return found;
-#endif
-}
-
 std::string_view padded_name(std::string_view field) {
   return field.substr(0, std::min(field.find('\0'), field.size()));
 }
 
 }  // namespace
-
-std::uint16_t WeightTable::fingerprint(FeatureHash hash) {
-  const auto low = static_cast<std::uint16_t>(hash);
-  return low == 0 ? 1 : low;
-}
-
-std::size_t WeightTable::bucket_of(FeatureHash hash, std::uint32_t buckets) {
-  return static_cast<std::size_t>((hash >> 32) * buckets >> 32);
-}
-
-const std::int8_t* WeightTable::find(FeatureHash hash) const {
-  if (buckets_ == 0) return nullptr;
-  const char* bucket = bytes_ + bucket_of(hash, buckets_) * bucket_bytes(width_);
-  const unsigned slots = slots_with(bucket, fingerprint(hash));
-  if (slots == 0) return nullptr;
-  const auto slot = static_cast<std::size_t>(__builtin_ctz(slots));
-  return reinterpret_cast<const std::int8_t*>(bucket) + 2 * kSlots + slot * width_;
-}
-
-void WeightTable::prefetch(FeatureHash hash) const {
-  if (buckets_ != 0) __builtin_prefetch(bytes_ + bucket_of(hash, buckets_) * bucket_bytes(width_));
-}
 
 std::uint64_t model_checksum(std::string_view bytes) {
   std::uint64_t sums[4] = {1, 2, 3, 4};  // four chains, so that the multiplications overlap
@@ -102,7 +62,8 @@ Result<WordModel> WordModel::read(std::string_view bytes) {
   }
   for (std::size_t tag = 0; tag <= kTags; ++tag) {
     for (std::size_t next = 0; next < kTags; ++next)
-      model.after_[tag][next] = read_at<std::int16_t>(bytes, 160 + 2 * (tag * kTags + next));
+      model.after_[tag][next] = std::clamp<std::int16_t>(
+          read_at<std::int16_t>(bytes, 160 + 2 * (tag * kTags + next)), -kMostAfter, kMostAfter);
   }
   return model;
 }

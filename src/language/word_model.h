@@ -17,8 +17,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "language/word_features.h"
 #include "machtin/result.h"
@@ -28,7 +33,7 @@ namespace machtin {
 constexpr std::size_t kTags = 16;
 using TagScores = std::array<std::int16_t, kTags>;
 
-// One of the tables; borrows its bytes.
+// One of the tables; borrows its bytes. All of it is inline: a syllable asks sixteen times.
 class WeightTable {
  public:
   static constexpr std::size_t kSlots = 8;
@@ -37,17 +42,53 @@ class WeightTable {
   WeightTable(const char* bytes, std::uint32_t buckets, std::size_t width)
       : bytes_(bytes), buckets_(buckets), width_(width) {}
 
+  // Where a feature's weights are, if anywhere.
+  struct Place {
+    const char* bucket = nullptr;
+    std::uint16_t fingerprint = 0;
+  };
+  Place place_of(FeatureHash hash) const {
+    return {bytes_ + bucket_of(hash, buckets_) * bucket_bytes(width_), fingerprint(hash)};
+  }
   // `width` weights, or null where the table lacks the feature. One bucket is read, whatever the
   // hash.
-  const std::int8_t* find(FeatureHash hash) const;
-  // Has the bucket of `hash` brought near, for a find() soon after.
-  void prefetch(FeatureHash hash) const;
+  const std::int8_t* find(Place place) const {
+    if (buckets_ == 0) return nullptr;
+    const unsigned slots = slots_with(place);
+    if (slots == 0) return nullptr;
+    const auto slot = static_cast<std::size_t>(__builtin_ctz(slots));
+    return reinterpret_cast<const std::int8_t*>(place.bucket) + 2 * kSlots + slot * width_;
+  }
+  const std::int8_t* find(FeatureHash hash) const { return find(place_of(hash)); }
 
   static std::size_t bucket_bytes(std::size_t width) { return kSlots * (2 + width); }
-  static std::uint16_t fingerprint(FeatureHash hash);
-  static std::size_t bucket_of(FeatureHash hash, std::uint32_t buckets);
+  static std::uint16_t fingerprint(FeatureHash hash) {
+    const auto low = static_cast<std::uint16_t>(hash);
+    return low == 0 ? 1 : low;
+  }
+  static std::size_t bucket_of(FeatureHash hash, std::uint32_t buckets) {
+    return static_cast<std::size_t>((hash >> 32) * buckets >> 32);
+  }
 
  private:
+  // Bit i: slot i of the bucket has this fingerprint.
+  static unsigned slots_with(Place place) {
+#ifdef __SSE2__
+    const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place.bucket));
+    const __m128i same =
+        _mm_cmpeq_epi16(all, _mm_set1_epi16(static_cast<short>(place.fingerprint)));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(same, _mm_setzero_si128())));
+#else
+    unsigned found = 0;
+    for (unsigned i = 0; i < kSlots; ++i) {
+      std::uint16_t here;
+      std::memcpy(&here, place.bucket + 2 * i, sizeof here);
+      found |= static_cast<unsigned>(here == place.fingerprint) << i;
+    }
+    return found;
+#endif
+  }
+
   const char* bytes_ = nullptr;
   std::uint32_t buckets_ = 0;
   std::size_t width_ = 0;

@@ -49,7 +49,8 @@ TEST(WordSegmenter, TagsEveryWord) {
 TEST(WordSegmenter, ChangesNothingButWhiteSpace) {
   for (const std::string line :
        {"“Ồ!”… (ông) A-B/C_D 5.000đ \xF0\x9F", "30-4-1975,1/2:3 http://x.vn/a_b?c=%20",
-        "\xC3\xC3 ạ\u0301", "—–- ''\"", "Ðà Nẵng\u00A0– Huế\u3000東京 😀"}) {
+        "\xC3\xC3 ạ\u0301", "—–- ''\"", "ti\u00ADếng \u200BViệt\uFEFF, \u200B.", "a\x01 \x02",
+        "Ðà Nẵng\u00A0– Huế\u3000東京 😀"}) {
     std::string out = segmented(line), in = squeeze_space(line);
     std::erase_if(out, [](char c) { return c == ' ' || c == '_'; });
     std::erase_if(in, [](char c) { return c == ' ' || c == '_'; });
@@ -75,6 +76,11 @@ TEST(WordSegmenter, TakesALineOfManySyllables) {
   std::string line;
   for (int i = 0; i < 100'000; ++i) line += "A- ";
   EXPECT_GE(segmented(line, true).size(), line.size());
+}
+
+TEST(WordSegmenter, JoinsNothingAcrossColumns) {
+  EXPECT_EQ(segmented("nhà nước"), "nhà_nước");
+  EXPECT_EQ(segmented("nhà\tnước"), "nhà nước");
 }
 
 }  // namespace

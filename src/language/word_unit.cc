@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
+#include "language/address.h"
 #include "text/letter.h"
 #include "text/utf8.h"
 
@@ -106,10 +109,15 @@ std::size_t read_letters(std::string_view line, std::size_t begin, WordUnit& uni
     }
     const CodePoint c = code_point_at(line, at);
     const Letter letter = letter_of(c.value);
-    if (letter.kind == LetterKind::kSign || letter.kind == LetterKind::kSpace) break;
+    if (letter.kind == LetterKind::kSpace) break;
+    if (letter.kind == LetterKind::kSign) {
+      if (!is_invisible(c.value)) break;
+      at = c.next;
+      continue;
+    }
     if (letter.kind == LetterKind::kUpper) {
       ++seen.upper;
-      if (at == begin) seen.first_upper = true;
+      if (seen.letters() == 1 && seen.digits == 0) seen.first_upper = true;
     } else if (letter.kind == LetterKind::kLower) {
       ++seen.lower;
     } else if (letter.kind == LetterKind::kOther) {
@@ -136,6 +144,47 @@ std::size_t read_sign(std::string_view line, CodePoint c, WordUnit& unit) {
   if (unit.shape == UnitShape::kDash) sign = '-';
   unit.key = hash_letters(&sign, 1);
   return end;
+}
+
+std::size_t skip_invisible(std::string_view line, std::size_t at) {
+  while (at < line.size()) {
+    const CodePoint c = code_point_at(line, at);
+    if (!is_invisible(c.value)) break;
+    at = c.next;
+  }
+  return at;
+}
+
+// Addresses begin behind white space or a sign that opens.
+bool may_open_address(std::string_view line, std::size_t at) {
+  if (at == 0) return true;
+  const CodePoint before = code_point_before(line, at);
+  if (is_space(before.value) || is_quote(before.value)) return true;
+  return before.value == '(' || before.value == '[' || before.value == ':' || before.value == ',' ||
+         before.value == ';';
+}
+
+// One key for all: which address it is tells nothing of the words beside it.
+void make_address(WordUnit& unit) {
+  static constexpr char32_t kName[] = {'h', 't', 't', 'p', ':', '/', '/'};
+  unit.key = hash_letters(kName, std::size(kName));
+  unit.shape = UnitShape::kMixed;
+}
+
+// From the first byte of a unit, which is no white space, to its end.
+std::size_t read_unit(std::string_view line, std::size_t at, bool addresses, WordUnit& unit) {
+  const std::size_t visible = skip_invisible(line, at);
+  if (addresses && visible < line.size() && may_open_address(line, at)) {
+    if (const std::size_t end = end_of_address(line, visible); end > visible) {
+      make_address(unit);
+      return end;
+    }
+  }
+  const bool nothing_seen = visible == line.size() || is_space(code_point_at(line, visible).value);
+  const std::size_t begin = nothing_seen ? at : visible;
+  const CodePoint c = code_point_at(line, begin);
+  if (letter_of(c.value).kind != LetterKind::kSign) return read_letters(line, begin, unit);
+  return skip_invisible(line, read_sign(line, c, unit));
 }
 
 bool opens_sentence(const WordUnit& before) {
@@ -176,20 +225,20 @@ void settle_capitals(std::vector<WordUnit>& units) {
 
 void split_units(std::string_view line, std::vector<WordUnit>& units) {
   units.clear();
-  bool space = false;
+  const bool addresses = may_hold_address(line);
+  bool space = false, column = false;
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint c = code_point_at(line, at);
-    const Letter letter = letter_of(c.value);
-    if (letter.kind == LetterKind::kSpace) {
+    if (letter_of(c.value).kind == LetterKind::kSpace) {
       space = true;
+      column = column || (c.value != ' ' && c.value != 0xA0);
       at = c.next;
       continue;
     }
     WordUnit unit;
-    unit.space_before = space;
-    space = false;
-    const std::size_t end =
-        letter.kind == LetterKind::kSign ? read_sign(line, c, unit) : read_letters(line, at, unit);
+    unit.space_before = std::exchange(space, false);
+    unit.column_before = std::exchange(column, false);
+    const std::size_t end = read_unit(line, at, addresses, unit);
     unit.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     units.push_back(unit);
     at = end;

@@ -19,7 +19,7 @@ enum class UnitShape : std::uint8_t {
   kOpening,   // "Nga" where every word is capitalised: first of the line, after . ! ? : or a quote
   kUpper,     // "PLVN"
   kInitial,   // "H", one capital letter
-  kMixed,     // "iPhone", "F16"
+  kMixed,     // "iPhone", "F16"; an address (address.h), whose key is that of all addresses
   kNumber,    // "23", "1.000", "3,5"
   kFullStop,  // "." and "…"
   kComma,     // "," and ";"
@@ -35,9 +35,12 @@ struct WordUnit {
   std::uint64_t key = 0;  // equal for "Hoà" and "hòa", "kỹ" and "kĩ"; for a number, of its pattern
   UnitShape shape = UnitShape::kLower;
   bool space_before = false;
+  bool column_before = false;  // white space other than a plain or no-break space: no word spans it
 };
 
-// line: UTF-8 in NFC. The units of the line replace what `units` holds; its memory is used again.
+// line: UTF-8 in NFC. Signs that take no place (soft hyphen, zero-width space) belong to the unit
+// that they touch and not to its key. The units of the line replace what `units` holds; its memory
+// is used again.
 void split_units(std::string_view line, std::vector<WordUnit>& units);
 
 }  // namespace machtin

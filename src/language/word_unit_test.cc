@@ -87,5 +87,37 @@ TEST(SplitUnits, TakesSyllablesOfAnyLength) {
   EXPECT_NE(key_of(longest), key_of(longest + "b"));
 }
 
+TEST(SplitUnits, KeepsAddressesWhole) {
+  const auto texts = [](std::string_view line) {
+    std::string out;
+    for (const WordUnit& unit : units_of(line)) {
+      if (!out.empty()) out += ' ';
+      out += slice(line, unit.span);
+    }
+    return out;
+  };
+  EXPECT_EQ(texts("Xem (https://bao.example/a?b=1), gửi toa-soan@bao.vn."),
+            "Xem ( https://bao.example/a?b=1 ) , gửi toa-soan@bao.vn .");
+  EXPECT_EQ(texts("kênh @doi_bong dùng #bão3"), "kênh @doi_bong dùng #bão3");
+  EXPECT_EQ(texts("TP.HCM, 1.200, A.B."), "TP . HCM , 1.200 , A . B .");
+  EXPECT_EQ(key_of("bao.vn"), key_of("@doi_bong"));
+}
+
+TEST(SplitUnits, SignsWithoutWidthBelongToTheUnitThatTheyTouch) {
+  EXPECT_EQ(key_of("ti\u00ADếng"), key_of("tiếng"));
+  EXPECT_EQ(key_of("\uFEFFtiếng\u200B"), key_of("tiếng"));
+  EXPECT_EQ(units_of("\u200BNga,\u200B đi").size(), 3U);
+  EXPECT_EQ(units_of("\u200BNga")[0].shape, UnitShape::kOpening);
+  EXPECT_EQ(units_of("đi \u200B về \u200B").size(), 4U);  // alone between spaces: a sign
+  const std::vector<WordUnit> units = units_of("\u200Bđi\u200B");
+  ASSERT_EQ(units.size(), 1U);
+  EXPECT_EQ(units[0].span, (ByteSpan{0, 9}));
+}
+
+TEST(SplitUnits, TellsColumnsFromSpaces) {
+  EXPECT_FALSE(units_of("nhà\u00A0nước")[1].column_before);
+  EXPECT_TRUE(units_of("nhà\tnước")[1].column_before);
+}
+
 }  // namespace
 }  // namespace machtin

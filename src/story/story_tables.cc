@@ -3,10 +3,12 @@
 #include "story/story_tables.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace machtin {
 namespace {
@@ -38,6 +40,7 @@ std::uint32_t phrase_hash(std::string_view phrase) {
 std::optional<Error> load_frequencies(const Table& table, StoryTables& tables) {
   double total = 0;
   double fewest = 0;
+  tables.rarity.reserve(table.rows.size());
   for (const TableRow& row : table.rows) {
     const std::optional<double> count = number_in(row[1]);
     if (!count) return bad_row(table, row);
@@ -47,8 +50,7 @@ std::optional<Error> load_frequencies(const Table& table, StoryTables& tables) {
     }
     if (total <= 0) return bad_row(table, row);
     const float rarity = static_cast<float>(std::max(0.0, std::log(total / *count)));
-    const auto [at, fresh] = tables.rarity.emplace(phrase_hash(row[0]), rarity);
-    if (!fresh) at->second = std::min(at->second, rarity);
+    tables.rarity.keep_least(phrase_hash(row[0]), rarity);
     fewest = fewest == 0 ? *count : std::min(fewest, *count);
   }
   if (fewest > 0) tables.rarest = static_cast<float>(std::log(total / fewest * kRarerThanLast));
@@ -68,6 +70,40 @@ std::optional<Error> load_events(const Table& table, StoryTables& tables) {
 
 }  // namespace
 
+std::size_t RarityTable::place_of(std::uint32_t term) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t place = term & mask;  // hashes already
+  while (slots_[place].rarity >= 0 && slots_[place].term != term) place = (place + 1) & mask;
+  return place;
+}
+
+void RarityTable::reserve(std::size_t terms) {
+  constexpr std::size_t kFewestSlots = 64;
+  const std::size_t size = std::bit_ceil(std::max(2 * (taken_ + terms), kFewestSlots));
+  if (size <= slots_.size()) return;
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(size));
+  for (const Slot& slot : old) {
+    if (slot.rarity >= 0) slots_[place_of(slot.term)] = slot;
+  }
+}
+
+void RarityTable::keep_least(std::uint32_t term, float rarity) {
+  reserve(1);
+  Slot& slot = slots_[place_of(term)];
+  if (slot.rarity >= 0) {
+    slot.rarity = std::min(slot.rarity, rarity);
+    return;
+  }
+  slot = {term, rarity};
+  ++taken_;
+}
+
+const float* RarityTable::find(std::uint32_t term) const {
+  if (slots_.empty()) return nullptr;
+  const Slot& slot = slots_[place_of(term)];
+  return slot.rarity >= 0 ? &slot.rarity : nullptr;
+}
+
 Result<StoryTables> StoryTables::load(std::span<const Pack> packs) {
   StoryTables tables;
   for (const Pack& pack : packs) {
@@ -80,8 +116,8 @@ Result<StoryTables> StoryTables::load(std::span<const Pack> packs) {
 }
 
 float StoryTables::rarity_of(std::uint32_t term) const {
-  const auto at = rarity.find(term);
-  return at == rarity.end() ? rarest : at->second;
+  const float* known = rarity.find(term);
+  return known == nullptr ? rarest : *known;
 }
 
 std::uint32_t term_hash(std::string_view key) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "language/pack.h"
 #include "machtin/result.h"
@@ -27,11 +28,30 @@ struct StorylineEvent {
                              // event that is no step of any
 };
 
+// term_hash → how rare: natural log of articles per article with it. One array, as tens of
+// thousands of terms are loaded at each start.
+class RarityTable {
+ public:
+  void reserve(std::size_t terms);
+  void keep_least(std::uint32_t term, float rarity);
+  const float* find(std::uint32_t term) const;  // null for a term that it lacks
+  std::size_t size() const { return taken_; }
+
+ private:
+  struct Slot {
+    std::uint32_t term = 0;
+    float rarity = -1;  // below 0: free
+  };
+  std::size_t place_of(std::uint32_t term) const;
+
+  std::vector<Slot> slots_ = {};  // a power of two of them, at most half of them taken
+  std::size_t taken_ = 0;
+};
+
 struct StoryTables {
   std::unordered_set<std::uint32_t> stop_words = {};  // by term_hash
-  std::unordered_map<std::uint32_t, float> rarity =
-      {};               // by term_hash: natural log of articles per article with it
-  float rarest = 7.0F;  // of a term in no table
+  RarityTable rarity = {};
+  float rarest = 7.0F;                                                      // of a term in no table
   std::unordered_map<std::uint32_t, StorylineEvent> storyline_events = {};  // by term_hash
   // Errors: kBadFormat (a count that is no number).
   static Result<StoryTables> load(std::span<const Pack> packs);

@@ -15,6 +15,7 @@
 #include "text/ascii.h"
 #include "text/tone.h"
 #include "text/utf8.h"
+#include "text/valid_utf8.h"
 
 namespace machtin {
 namespace {
@@ -42,6 +43,16 @@ std::string clean_signs(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string normalized(std::string text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  if (nfc().isNormalizedUTF8(piece, status)) return text;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
+  nfc().normalizeUTF8(0, piece, sink, nullptr, status);
+  return U_SUCCESS(status) ? out : text;
 }
 
 // A byte that belongs to no code point.
@@ -118,17 +129,10 @@ bool is_clean_nfc(std::string_view text) { return is_plain_text(text); }
 
 std::string to_nfc(std::string_view text) {
   if (is_plain_text(text)) return std::string(text);
-  std::string cleaned = clean_signs(text);
-  UErrorCode status = U_ZERO_ERROR;
-  if (nfc().isNormalizedUTF8(icu::StringPiece(cleaned.data(), static_cast<int32_t>(cleaned.size())),
-                             status))
-    return cleaned;
-  std::string out;
-  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(cleaned.size()));
-  nfc().normalizeUTF8(0, icu::StringPiece(cleaned.data(), static_cast<int32_t>(cleaned.size())),
-                      sink, nullptr, status);
-  return U_SUCCESS(status) ? out : cleaned;
+  return normalized(clean_signs(text));
 }
+
+std::string compose(std::string_view text) { return normalized(valid_utf8(text)); }
 
 std::string matching_key(std::string_view text) {
   if (end_of_ascii(text, 0) == text.size()) return ascii_lower(text);

@@ -12,6 +12,10 @@ namespace machtin {
 // already is copied once.
 std::string to_nfc(std::string_view text);
 
+// NFC, and U+FFFD for what is no UTF-8; every other sign stays, those without width and controls
+// too: for text that is to come out as it came in.
+std::string compose(std::string_view text);
+
 // Surely what to_nfc() would leave as it is. Text of rare scripts may be clean and yet be false
 // here.
 bool is_clean_nfc(std::string_view text);

@@ -72,5 +72,13 @@ TEST(FoldedTitle, IsTheFoldedTextWithoutSigns) {
   EXPECT_EQ(folded_title("ＡＢ　台風"), "ａｂ 台風");
 }
 
+TEST(Compose, ComposesLettersAndTakesNothingOut) {
+  EXPECT_EQ(compose("tie\u0302\u0301ng"), "tiếng");
+  for (const std::string_view text : {"ti\u00ADếng\u200B", "\uFEFFa\tb", "a\x01", ""})
+    EXPECT_EQ(compose(text), text);
+  EXPECT_EQ(compose(std::string_view("a\0b", 3)), std::string_view("a\0b", 3));
+  EXPECT_EQ(compose("a\xC3"), "a\uFFFD");
+}
+
 }  // namespace
 }  // namespace machtin

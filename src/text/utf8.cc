@@ -34,15 +34,16 @@ CodePointClass ask_unicode(char32_t c) {
   return static_cast<CodePointClass>(found);
 }
 
-// Latin, Greek, Cyrillic, Arabic, Thai, Vietnamese, punctuation, kana: nearly all that news is
-// written with.
-constexpr std::size_t kTabled = 0x3100;
-using Classes = std::array<CodePointClass, kTabled>;
-
-Classes make_classes() {
-  Classes classes = {};
-  for (std::size_t c = 0; c < kTabled; ++c) classes[c] = ask_unicode(static_cast<char32_t>(c));
-  return classes;
+// Asked once a code point. Each range is made when a text first has one of it, so that a start with
+// Vietnamese and English alone does not pay for the others.
+template <char32_t kBegin, char32_t kEnd>
+CodePointClass tabled(char32_t c) {
+  static const std::array<CodePointClass, kEnd - kBegin> classes = [] {
+    std::array<CodePointClass, kEnd - kBegin> made = {};
+    for (char32_t at = kBegin; at < kEnd; ++at) made[at - kBegin] = ask_unicode(at);
+    return made;
+  }();
+  return classes[c - kBegin];
 }
 
 }  // namespace
@@ -53,8 +54,10 @@ bool is_invisible(char32_t c) {
 }
 
 CodePointClass class_beyond_ascii(char32_t c) {
-  static const Classes classes = make_classes();
-  if (c < kTabled) return classes[c];
+  if (c < 0x250) return tabled<0x80, 0x250>(c);                     // Latin
+  if (c >= 0x1E00 && c < 0x2080) return tabled<0x1E00, 0x2080>(c);  // Vietnamese, punctuation
+  if (c < 0x1E00) return tabled<0x250, 0x1E00>(c);   // Greek, Cyrillic, Arabic, Thai, …
+  if (c < 0x3100) return tabled<0x2080, 0x3100>(c);  // signs, kana
   // Unified ideographs and Hangul syllables are letters without case.
   if ((c >= 0x4E00 && c < 0x9FF0) || (c >= 0xAC00 && c < 0xD7A4)) return kLetterClass | kPlainClass;
   return ask_unicode(c);

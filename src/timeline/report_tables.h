@@ -16,7 +16,7 @@
 namespace machtin {
 
 struct ReportTables {
-  StoryTables words = {};
+  StoryTables words = {};  // the same that linking knows
   // Openings by which a sentence leans on the one before ("theo đó", "ông này"): lists of token
   // keys.
   std::vector<std::vector<std::string>> leaning_openings = {};

@@ -48,6 +48,42 @@ class BadInput(unittest.TestCase):
                 self.assert_one_failure(done, str(bad) + ("#1" if name.endswith("jsonl") else ""), word)
                 self.assertEqual(len(done.stdout.splitlines()), 1)
 
+    def test_words_refuses_what_is_no_text_in_utf8_and_does_the_rest(self):
+        cases = {
+            "binary.bin": (bytes(range(256)) * 40, "not text"),
+            "nul.bin": (b"\x00" * 5000, "not text"),
+            "utf16.txt": (GOOD.encode("utf-16"), "not UTF-8"),
+            "latin.txt": ("Cô ấy đã về nhà ".encode("latin-1", "replace") * 99, "not UTF-8"),
+        }
+        for name, (content, words) in cases.items():
+            with self.subTest(name):
+                bad = self.path / name
+                bad.write_bytes(content)
+                done = run("words", bad, self.good)
+                self.assert_one_failure(done, bad, words)
+                self.assertEqual(len(done.stdout.splitlines()), len(GOOD.splitlines()))
+
+    def test_words_prints_what_it_was_given_but_for_white_space(self):
+        line = "Xem https://bao.example/a?b=1 ti\u00adếng \u200bViệt\ufeff, @doi_bong\x01 ."
+        given = self.path / "signs.txt"
+        given.write_text(line + "\n", encoding="utf-8")
+        done = run("words", given)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        bare = lambda text: text.replace(" ", "").replace("_", "")
+        self.assertEqual(bare(done.stdout.decode().rstrip("\n")), bare(line))
+        self.assertIn("https://bao.example/a?b=1 ", done.stdout.decode())
+
+    def test_a_pack_with_a_slip_of_the_pen_is_told_by_file_and_line(self):
+        cases = {"vi/ofices.tsv": ("a\tb\n", "no table"), "xx/offices.tsv": ("a\tb\n", "no language pack"),
+                 "offices.tsv": ("a\tb\n", "no language's folder"), "vi/offices.tsv": ("# mine\nx\n", "line 2")}
+        for name, (text, words) in cases.items():
+            with self.subTest(name), tempfile.TemporaryDirectory() as folder:
+                path = pathlib.Path(folder) / name
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+                done = run("read", "--pack", folder, self.good)
+                self.assert_one_failure(done, "--pack", name if name[0] != "x" else "xx", words)
+
     def test_missing_file_and_folder_without_pages(self):
         missing = self.path / "nowhere.txt"
         self.assert_one_failure(run("read", missing, self.good), missing, "No such file")

@@ -1,6 +1,8 @@
 #pragma once
 // The chain model over units: a conditional random field of two labels, trained by AdaGrad on
-// silver sentences and then, from the weights found there, on the treebank.
+// silver sentences and then, from the weights found there, on the treebank. Only as many features
+// are learned as the model file has room for; then the model labels the silver sentences anew and
+// learns from its own labels.
 
 #include <array>
 #include <cstdint>
@@ -24,9 +26,14 @@ struct WeighedJoin {
 
 class JoinTrainer {
  public:
-  // Counts features, then learns from the silver lines.
+  // Counts features, learns from the silver lines, keeps the features that weigh most, and learns
+  // their weights anew: what the others told goes to those that stay.
   JoinTrainer(const std::vector<std::string>& silver, const std::vector<Sentence>& treebank);
 
+  // Labels the silver lines by what silver and treebank taught together, and learns from these
+  // labels: contexts that the treebank is too small to show are cut as it would cut them. What it
+  // is scored on afterwards must not have stood in the treebank given here.
+  void teach_itself(const std::vector<Sentence>& treebank);
   // Goes on with the treebank's sentences. Always from what silver taught.
   void learn(const std::vector<Sentence>& treebank);
   // F1 of words on sentences that were not learned from.
@@ -54,7 +61,10 @@ class JoinTrainer {
 
   void index_features(const std::vector<std::string>& silver,
                       const std::vector<Sentence>& treebank);
+  void learn_silver(const std::vector<Sentence>& treebank);
+  void keep_weightiest();
   Example encode(const Sentence& sentence, bool with_kinds) const;
+  Example with_kinds(const Example& example) const;
   std::vector<std::uint32_t> kinds_of_pair(std::uint32_t pair) const;
   void count(const Example& example);
   void score_units(const Example& example, Marginals& scores) const;
@@ -68,6 +78,11 @@ class JoinTrainer {
   std::vector<Counts> counts_;
   double units_ = 0;
   std::vector<JoinWeights> weights_, silver_weights_, squares_;
+  std::vector<bool> kept_;       // features that are learned, by id
+  std::vector<Example> silver_;  // without kinds
 };
+
+// How much a feature matters: those with the least find no room in the model.
+float importance(const WeighedJoin& feature);
 
 }  // namespace machtin::train

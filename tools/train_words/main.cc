@@ -4,7 +4,7 @@
 //
 // TREEBANK: prefix of .raw.txt and .tagged.txt (one sentence a line; "ủy_ban/NOUN"). Standard
 // input: JSON lines whose "segmented" is a list of machine-segmented lines. FOLDS: cross-validate
-// on the treebank before learning from all of it. Takes about two minutes and 3 GB for 25,000
+// on the treebank before learning from all of it. Takes about four minutes and 4 GB for 25,000
 // articles.
 
 #include <fstream>
@@ -56,6 +56,7 @@ int main(int count, char** arguments) {
   TagTrainer tags(vectors);
   JoinTrainer joins(silver, treebank);
   if (count > 3) cross_validate(treebank, std::stoul(arguments[3]), joins, tags);
+  joins.teach_itself(treebank);
   joins.learn(treebank);
   tags.learn(treebank);
   std::ofstream out(arguments[2], std::ios::binary);
