@@ -114,7 +114,7 @@ double distance_to(const std::vector<std::string>& words, const KnownPerson& per
 // "Ê-đô-gan" in the office of Recep Tayyip Erdogan: a name written by its sounds is the one of its
 // country whose surname sounds so and who has held the office; none where two may be meant.
 const KnownPerson* find_by_sound(const Entity& entity, const LinkTables& tables) {
-  constexpr double kAlike = 0.34, kClearly = 0.15;
+  constexpr double kAlike = 0.27, kClearly = 0.15;
   if (!entity.country || entity.name.find('-') == std::string::npos) return nullptr;
   const auto found = tables.people_by_country.find(*entity.country);
   if (found == tables.people_by_country.end()) return nullptr;

@@ -12,23 +12,23 @@ Table table(std::string_view name, std::string_view text) {
 }
 
 LinkTables tables() {
-  const Pack pack =
-      Pack::from_tables("vi", {table("cities",
-                                     "Bắc Kinh|Beijing\tCHN\t1816670\t18960\n"
-                                     "Paris\tFRA\t2988507\t2138\n"
-                                     "Paris\tUSA\t4717560\t25\n"
-                                     "San Jose\tUSA\t5392171\t1000\n"
-                                     "San Jose\tCRI\t3621849\t335\n"),
-                               table("known_people",
-                                     "Vladimir Putin|Putin|Pu-tin\tRUS\ttổng thống\t2000\t-\n"
-                                     "Joko Widodo|Widodo\tIDN\ttổng thống\t2014\t2024\n"
-                                     "Emmanuel Macron|Macron\tFRA\ttổng thống\t2017\t-\n"
-                                     "Nicolas Sarkozy|Sarkozy\tFRA\ttổng thống\t2007\t2012\n"),
-                               table("transliteration",
-                                     "c\tk\tspelling\nk\tk\tspelling\nr\tr\tspelling\n"
-                                     "m\tm\tspelling\nn\tn\tspelling\nng\tn\tspelling\n"
-                                     "s\ts\tspelling\nx\ts\tspelling\nz\ts\tspelling\n"
-                                     "k\tr\tnear\n")});
+  const Pack pack = Pack::from_tables(
+      "vi", {table("cities",
+                   "Bắc Kinh|Beijing\tCHN\t1816670\t18960\n"
+                   "Paris\tFRA\t2988507\t2138\n"
+                   "Paris\tUSA\t4717560\t25\n"
+                   "San Jose\tUSA\t5392171\t1000\n"
+                   "San Jose\tCRI\t3621849\t335\n"),
+             table("known_people",
+                   "Vladimir Putin|Putin|Pu-tin\tRUS\ttổng thống\t2000\t-\n"
+                   "Joko Widodo|Widodo\tIDN\ttổng thống\t2014\t2024\n"
+                   "Emmanuel Macron|Macron\tFRA\ttổng thống\t2017\t-\n"
+                   "Nicolas Sarkozy|Sarkozy\tFRA\ttổng thống\t2007\t2012\n"),
+             table("transliteration",
+                   "c\tk\tspelling\nk\tk\tspelling\nr\tr\tspelling\nd\td\tspelling\nd\ts\tnear\n"
+                   "m\tm\tspelling\nn\tn\tspelling\nng\tn\tspelling\n"
+                   "s\ts\tspelling\nx\ts\tspelling\nz\ts\tspelling\n"
+                   "k\tr\tnear\n")});
   Result<LinkTables> loaded = LinkTables::load(std::span(&pack, 1));
   EXPECT_TRUE(loaded);
   return loaded ? std::move(*loaded) : LinkTables{};

@@ -439,7 +439,8 @@ class Grouping {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       const Mention& mention = mentions_[i];
       if (!is_open(i) || !mention.holder || mention.offices.empty()) continue;
-      if (const std::optional<std::size_t> id = person_in_office(mention)) {
+      if (const std::optional<std::size_t> id =
+              mention.generic ? std::nullopt : person_in_office(mention)) {
         join(i, *id);
         continue;
       }

@@ -44,6 +44,7 @@ struct Mention {
   char gender = 0;        // 'm', 'f', told by the form of address
   bool by_shape = false;  // a person told by nothing but the shape of the name
   bool holder = false;    // an office holder told by the office alone
+  bool generic = false;   // a holder told by a profession and a country, who may be many
   bool state_office = false;                 // the office is one of a state
   bool government = false;                   // a capital city that stands for its country
   bool home_name = false;                    // a name built as names of the language are

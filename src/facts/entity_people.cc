@@ -23,7 +23,9 @@ struct Lead {
   bool has_office = false, state = false, counterpart = false;
   bool address = false;  // a form of address is its last piece: any name may follow
   bool citizen = false;
-  bool alias = false;     // another name of the person before
+  std::uint32_t title_begin = 0, title_end = 0;  // of the last profession
+  bool abroad = false;                           // the country behind it is where, not whose
+  bool alias = false;                            // another name of the person before
   bool definite = false;  // an organization, country or place of the office is named
   std::string country = {}, sector = {};
   char gender = 0;
@@ -129,6 +131,7 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
     std::uint32_t next = scan_office_piece(scan, i, lead);
     lead.definite = lead.definite || next > i;
     if (abroad) lead.country = country;  // "Đại sứ tại Pháp" is not of France
+    lead.abroad = lead.abroad || (abroad && next > i && country.empty());
     if (next == i) {
       next = skip_office_words(scan, i);
       abroad = abroad || (next > i && is_at_word(scan, i));
@@ -171,6 +174,8 @@ std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lea
   if (lead.address) return i;
   if (lead.sector.empty()) lead.sector = title.sector;
   lead.citizen = lead.citizen || title.kind == TitleKind::kCitizen;
+  lead.title_begin = at;
+  lead.title_end = i;
   const std::size_t before = scan.out->size();
   const std::uint32_t role_begin = at;
   const std::uint32_t country_end = scan_country(scan, i, Before::kTitle);
@@ -259,6 +264,7 @@ void tell(const Scan& scan, const Lead& lead, Mention& mention) {
   if (mention.sector.empty() || mention.sector == "CVL")
     mention.sector = sector.empty() ? mention.sector : sector;
   if (mention.gender == 0) mention.gender = lead.gender;
+  if (lead.abroad) return;
   mention.state_office = mention.state_office || lead.state;
   if (lead.state) mention.nearby_country = scan.last_country;
 }
@@ -346,8 +352,26 @@ void add_holder(Scan& scan, const Lead& lead) {
   if (!definite && !(lead.state && capital)) return;
   Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, lead.role_end);
   mention.holder = true;
-  mention.evidence = definite && capital && !lead.counterpart ? Evidence::kOwn : Evidence::kNeeded;
+  mention.evidence = definite && !lead.counterpart ? Evidence::kOwn : Evidence::kNeeded;
   tell(scan, lead, mention);
+}
+
+// "công tố viên Malaysia": somebody whom a profession and a country tell, and no name.
+void add_nameless(Scan& scan, const Lead& lead) {
+  const std::uint32_t begin = lead.has_office ? lead.role_begin : lead.title_begin;
+  const std::uint32_t end = lead.has_office ? lead.office_end : lead.title_end;
+  const bool told = lead.has_office && (lead.state || scan.capital(lead.role_begin));
+  if (told || lead.country.empty() || end <= begin || scan.country_end != lead.end ||
+      lead.end <= end) {
+    return;
+  }
+  Mention& mention = scan.add(EntityType::kPerson, begin, lead.end);
+  mention.holder = mention.generic = true;
+  mention.country = lead.country;
+  mention.sector = lead.sector;
+  mention.gender = lead.gender;
+  mention.offices.push_back(folded_title(scan.text().words(begin, end)));
+  if (lead.has_role()) mention.roles.push_back(role_text(scan, lead));
 }
 
 bool cue_follows(const Scan& scan, std::uint32_t at) {
@@ -436,7 +460,8 @@ bool may_be_given_name(const Scan& scan, const NameRun& run) {
 // What the model says is weighed again with the same name's other mentions: coreference.h.
 void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   const bool common = begins_with_common_word(scan, run) || (!cue && scan.is_common_word(run));
-  if (common && may_be_given_name(scan, run)) {
+  // "Tuấn John", whom the article has elsewhere; "Tháp Eiffel" it has not among its people.
+  if (common && (may_be_given_name(scan, run) || begins_with_common_word(scan, run))) {
     add_person(scan, run).evidence = Evidence::kNeeded;
     return;
   }
@@ -488,6 +513,7 @@ std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
                       cue_follows(scan, run.last));  // "Đạt kể", where the article has a Đạt
     return run.first + 1;
   }
+  if (begins_with_common_word(scan, run)) add_person(scan, run).evidence = Evidence::kNeeded;
   if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
   const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
   if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
@@ -575,6 +601,7 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   if (lead.end == at + 1 && scan.out->size() == before && lead.address)
     return at;  // a word like any other
   add_holder(scan, lead);
+  add_nameless(scan, lead);
   remember_office(scan, lead);
   return lead.end;
 }

@@ -62,7 +62,7 @@ class Loader {
   }
 
   void add(std::string_view words, PhraseKind kind, std::size_t row, bool homonym = false) {
-    Phrase phrase{.kind = kind, .homonym = homonym, .row = static_cast<std::uint32_t>(row)};
+    TablePhrase phrase{.kind = kind, .homonym = homonym, .row = static_cast<std::uint32_t>(row)};
     const std::vector<Token> tokens = tokenize(words);
     const bool any_case = kind == PhraseKind::kOffice || kind == PhraseKind::kTitle;
     for (std::size_t i = 0; i < tokens.size() && i < 64; ++i) {
@@ -280,7 +280,7 @@ class Loader {
   std::optional<Error> error_ = {};
 };
 
-bool fits(const Phrase& phrase, std::string_view text, std::span<const Token> tokens) {
+bool fits(const TablePhrase& phrase, std::string_view text, std::span<const Token> tokens) {
   if (phrase.capitals == 0 && phrase.all_upper == 0) return true;
   for (std::size_t i = 0; i < tokens.size() && i < 64; ++i) {
     const std::uint64_t bit = std::uint64_t{1} << i;
@@ -321,7 +321,7 @@ PhraseHits::PhraseHits(std::string_view text, std::span<const Token> tokens,
     begin_.push_back(static_cast<std::uint32_t>(hits_.size()));
     tables.trie.each_match(tokens, i, [&](const PhraseTrie::Match& match) {
       for (const std::uint32_t value : match.values) {
-        const Phrase& phrase = tables.phrases[value];
+        const TablePhrase& phrase = tables.phrases[value];
         if (fits(phrase, text, tokens.subspan(i, match.tokens))) {
           hits_.push_back({static_cast<std::uint32_t>(match.tokens), &phrase});
         }

@@ -48,7 +48,7 @@ enum class PhraseKind : std::uint8_t {
 
 // One spelling of one row. A capital in the table asks for a capital in the text, so that "Nga" is
 // no "nga"; all capitals ask for all capitals, so that "ICE" is no "ice".
-struct Phrase {
+struct TablePhrase {
   PhraseKind kind = PhraseKind::kNotName;
   bool homonym = false;         // a common word or given name as well
   std::uint32_t row = 0;        // in the list of its kind below
@@ -122,7 +122,7 @@ class NameTypeModel;
 
 struct EntityTables {
   PhraseTrie trie = {};  // values index phrases
-  std::vector<Phrase> phrases = {};
+  std::vector<TablePhrase> phrases = {};
   std::vector<CountryRow> countries = {};
   std::vector<PlaceRow> places = {};
   std::vector<OrganizationRow> organizations = {};
@@ -158,7 +158,7 @@ struct EntityTables {
 // A phrase of the tables at a token of a text.
 struct PhraseHit {
   std::uint32_t tokens = 0;
-  const Phrase* phrase = nullptr;  // into the tables
+  const TablePhrase* phrase = nullptr;  // into the tables
 };
 
 // All phrases of a run of tokens whose letters are as the table asks, found once, then asked for by
