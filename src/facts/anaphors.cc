@@ -121,13 +121,16 @@ class Resolver {
     std::uint32_t covered = first;
     bool quoted = false;
     for (std::uint32_t i = first; i < last; ++i) {
-      quoted = quoted != turns_quote(i);
+      if (text_.tokens[i].shape == Shape::kPunctuation) {
+        quoted = quoted != turns_quote(i);
+        continue;
+      }
       while (next_place < places.size() && places[next_place].first <= i) {
         const Place& place = places[next_place++];
         covered = std::max(covered, place.end);
         ++people_[place.entity].mentions;
       }
-      if (i < covered) continue;
+      if (i < covered || text_.hits->at(i).empty()) continue;
       const PhraseHit hit = text_.hits->longest(PhraseKind::kAnaphor, i, last);
       const std::uint32_t longer = end_of_longer_word(i, hit.tokens, last);
       covered = std::max(covered, longer);
