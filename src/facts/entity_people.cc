@@ -173,9 +173,10 @@ std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lea
   lead.alias = title.kind == TitleKind::kAlias;
   if (lead.address) return i;
   if (lead.sector.empty()) lead.sector = title.sector;
-  lead.citizen = lead.citizen || title.kind == TitleKind::kCitizen;
+  const bool kin = title.kind == TitleKind::kKin;
+  lead.citizen = lead.citizen || kin || title.kind == TitleKind::kCitizen;
   lead.title_begin = at;
-  lead.title_end = i;
+  lead.title_end = kin ? at : i;
   const std::size_t before = scan.out->size();
   const std::uint32_t role_begin = at;
   const std::uint32_t country_end = scan_country(scan, i, Before::kTitle);
@@ -512,6 +513,11 @@ std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
     classify_by_model(scan, run,
                       cue_follows(scan, run.last));  // "Đạt kể", where the article has a Đạt
     return run.first + 1;
+  }
+  const bool hyphened = scan.text().words(run.first, run.last).find('-') != std::string_view::npos;
+  if (run.words >= 2 && !run.syllables && hyphened && !begins_with_common_word(scan, run)) {
+    classify_by_rule(scan, run, true);  // "Son Heung-min đá chính"
+    return run.last;
   }
   if (begins_with_common_word(scan, run)) add_person(scan, run).evidence = Evidence::kNeeded;
   if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;

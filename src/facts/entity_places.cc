@@ -174,6 +174,13 @@ std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
 
 namespace {
 
+// "thôn Trường Mỹ": a head of organizations of one syllable, and one or two more capitals.
+bool begins_local_name(const Scan& scan, std::uint32_t name, const PhraseHit& known) {
+  if (known.phrase->kind != PhraseKind::kOrganizationType || known.tokens != 1) return false;
+  const NameRun run = find_name_run(scan.text(), name, scan.last);
+  return run.syllables && !run.abbreviation && run.words >= 2 && run.words <= 3;
+}
+
 // "Quảng trường Thời đại", "Công viên Thống nhất": called by a word of two syllables, of which the
 // second has no capital. Returns `at` where a word of another kind follows.
 std::uint32_t add_named_by_word(Scan& scan, std::uint32_t at, const NameRun& run) {
@@ -207,7 +214,8 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
     const PhraseKind kind = known.phrase->kind;
     const bool no_name = kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
                          kind == PhraseKind::kOrganizationWord ||
-                         (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName);
+                         (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName) ||
+                         begins_local_name(scan, name, known);
     if (!no_name) {
       return at;
     }

@@ -201,6 +201,7 @@ class Loader {
                                 row[1].empty() ? '\0' : row[1][0],
                                 kind_of<TitleKind>({{"address", TitleKind::kAddress},
                                                     {"citizen", TitleKind::kCitizen},
+                                                    {"kin", TitleKind::kKin},
                                                     {"alias", TitleKind::kAlias},
                                                     {"role", TitleKind::kRole}},
                                                    "person_titles", row, 3)});

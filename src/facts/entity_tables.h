@@ -80,7 +80,7 @@ struct OfficeRow {
   OfficeKind kind = OfficeKind::kBody;
 };
 
-enum class TitleKind : std::uint8_t { kAddress, kCitizen, kRole, kAlias };
+enum class TitleKind : std::uint8_t { kAddress, kCitizen, kKin, kRole, kAlias };
 
 struct TitleRow {
   std::string sector = {};
