@@ -27,6 +27,7 @@ struct Entity {
   std::optional<std::string> key = {};      // the same for the same one in every article
   std::vector<std::string> aliases = {};    // other spellings, whether the article has them or not
   std::vector<ByteSpan> mentions = {};      // in order of place
+  std::vector<ByteSpan> anaphors = {};      // "ông", "nước này": words that stand for it
   std::vector<CaptionMention> caption_mentions = {};
   bool operator==(const Entity&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/fold.h"
@@ -14,8 +15,16 @@ namespace {
 constexpr std::int64_t kMuchLarger =
     10;  // a city of no told country is the one that nearly all mean
 
+// "ha noi" of "place:ha noi|VNM": the name under which the tables have it, however it is printed.
+std::string table_name(const Entity& place) {
+  constexpr std::string_view kPrefix = "place:";
+  if (!place.key || !place.key->starts_with(kPrefix)) return "";
+  return place.key->substr(kPrefix.size(), place.key->find('|') - kPrefix.size());
+}
+
 const KnownCity* find_city(const Entity& place, const LinkTables& tables) {
-  const auto found = tables.cities.find(folded_title(place.name));
+  auto found = tables.cities.find(folded_title(place.name));
+  if (found == tables.cities.end()) found = tables.cities.find(table_name(place));
   if (found == tables.cities.end()) return nullptr;
   const KnownCity *largest = nullptr, *second = nullptr;
   for (const KnownCity& city : found->second) {
@@ -77,6 +86,56 @@ const KnownPerson* find_person(const Entity& entity, const LinkTables& tables) {
   return fitting;
 }
 
+std::vector<std::string> sounds_of_words(const std::string& name, const SoundTables& tables) {
+  std::vector<std::string> sounds;
+  const std::string folded = spelling_key(name);
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    std::string word = sounds_of(std::string_view(folded).substr(begin, end - begin), tables);
+    if (!word.empty()) sounds.push_back(std::move(word));
+    begin = end + 1;
+  }
+  return sounds;
+}
+
+// How far the words of a name are from the nearest ones of a row's surname or full name.
+double distance_to(const std::vector<std::string>& words, const KnownPerson& person,
+                   const SoundTables& tables) {
+  double least = 1;
+  for (const std::string& name : person.names) {
+    const std::vector<std::string> known = sounds_of_words(name, tables);
+    if (known.empty() || known.back().size() < 2) continue;
+    for (const std::string& word : words)
+      least = std::min(least, sound_distance(word, known.back(), tables));
+  }
+  return least;
+}
+
+// "Ê-đô-gan" in the office of Recep Tayyip Erdogan: a name written by its sounds is the one of its
+// country whose surname sounds so and who has held the office; none where two may be meant.
+const KnownPerson* find_by_sound(const Entity& entity, const LinkTables& tables) {
+  constexpr double kAlike = 0.27, kClearly = 0.15;
+  if (!entity.country || entity.name.find('-') == std::string::npos) return nullptr;
+  const auto found = tables.people_by_country.find(*entity.country);
+  if (found == tables.people_by_country.end()) return nullptr;
+  const std::vector<std::string> words = sounds_of_words(entity.name, tables.sounds);
+  const KnownPerson* best = nullptr;
+  double least = 1, second = 1;
+  for (const std::uint32_t row : found->second) {
+    const KnownPerson& person = tables.people[row];
+    if (!holds_office(entity, person)) continue;
+    const double distance = distance_to(words, person, tables.sounds);
+    if (distance < least) {
+      second = least;
+      least = distance;
+      best = &person;
+    } else {
+      second = std::min(second, distance);
+    }
+  }
+  return least <= kAlike && second - least >= kClearly ? best : nullptr;
+}
+
 void link_person(Entity& entity, const LinkTables& tables) {
   // "Pu-tin" is looked for as "Putin", whoever it is.
   if (entity.name.find('-') != std::string::npos) {
@@ -85,7 +144,8 @@ void link_person(Entity& entity, const LinkTables& tables) {
                  [](char c) { return c != '-'; });
     add_alias(entity, joined);
   }
-  const KnownPerson* const person = find_person(entity, tables);
+  const KnownPerson* person = find_person(entity, tables);
+  if (person == nullptr) person = find_by_sound(entity, tables);
   if (person == nullptr) return;
   if (!entity.country) entity.country = person->country;
   entity.key = "person:" + folded_title(person->names.front()) + "|" + person->country;

@@ -7,8 +7,10 @@
 //   city      place:geonames:745044       where the name and country are those of one city of the
 //                                         table, or, without a country, of one ten times larger
 //                                         than the others of its name
-//   person    person:vladimir putin|RUS   the row whose name it is; a name of one word only where
-//                                         its country or office is the row's too
+//                                         ("TP Hà Nội" by the name that the tables have it under)
+//   person    person:vladimir putin|RUS   the row whose name it is, or which sounds like it and
+//                                         held the same office of the same country; a name of one
+//                                         word only where its country or office is the row's too
 
 #include "entity/link_tables.h"
 #include "machtin/facts.h"

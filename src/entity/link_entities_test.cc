@@ -12,16 +12,23 @@ Table table(std::string_view name, std::string_view text) {
 }
 
 LinkTables tables() {
-  const Pack pack =
-      Pack::from_tables("vi", {table("cities",
-                                     "Bắc Kinh|Beijing\tCHN\t1816670\t18960\n"
-                                     "Paris\tFRA\t2988507\t2138\n"
-                                     "Paris\tUSA\t4717560\t25\n"
-                                     "San Jose\tUSA\t5392171\t1000\n"
-                                     "San Jose\tCRI\t3621849\t335\n"),
-                               table("known_people",
-                                     "Vladimir Putin|Putin|Pu-tin\tRUS\ttổng thống\t2000\t-\n"
-                                     "Joko Widodo|Widodo\tIDN\ttổng thống\t2014\t2024\n")});
+  const Pack pack = Pack::from_tables(
+      "vi", {table("cities",
+                   "Bắc Kinh|Beijing\tCHN\t1816670\t18960\n"
+                   "Paris\tFRA\t2988507\t2138\n"
+                   "Paris\tUSA\t4717560\t25\n"
+                   "San Jose\tUSA\t5392171\t1000\n"
+                   "San Jose\tCRI\t3621849\t335\n"),
+             table("known_people",
+                   "Vladimir Putin|Putin|Pu-tin\tRUS\ttổng thống\t2000\t-\n"
+                   "Joko Widodo|Widodo\tIDN\ttổng thống\t2014\t2024\n"
+                   "Emmanuel Macron|Macron\tFRA\ttổng thống\t2017\t-\n"
+                   "Nicolas Sarkozy|Sarkozy\tFRA\ttổng thống\t2007\t2012\n"),
+             table("transliteration",
+                   "c\tk\tspelling\nk\tk\tspelling\nr\tr\tspelling\nd\td\tspelling\nd\ts\tnear\n"
+                   "m\tm\tspelling\nn\tn\tspelling\nng\tn\tspelling\n"
+                   "s\ts\tspelling\nx\ts\tspelling\nz\ts\tspelling\n"
+                   "k\tr\tnear\n")});
   Result<LinkTables> loaded = LinkTables::load(std::span(&pack, 1));
   EXPECT_TRUE(loaded);
   return loaded ? std::move(*loaded) : LinkTables{};
@@ -68,6 +75,39 @@ TEST(LinkEntities, OneKeyForAllSpellingsOfAPerson) {
   EXPECT_EQ(hyphens.key, full.key);
   EXPECT_EQ(surname.key, full.key);
   EXPECT_EQ(hyphens.country, "RUS");
+}
+
+TEST(LinkEntities, ANameWrittenByItsSoundsIsTheOneOfItsOfficeWhoSoundsSo) {
+  const auto president = [](std::string name, std::string country) {
+    return linked({.type = EntityType::kPerson,
+                   .name = std::move(name),
+                   .country = std::move(country),
+                   .roles = {"Tổng thống Pháp"}})
+        .key;
+  };
+  EXPECT_EQ(president("Ma-crông", "FRA"), "person:emmanuel macron|FRA");
+  EXPECT_EQ(president("Xác-cô-di", "FRA"), "person:nicolas sarkozy|FRA");
+  EXPECT_EQ(president("Lơ-côn-nuy", "FRA"), std::nullopt);
+  EXPECT_EQ(president("Ma-crông", "BEL"), std::nullopt);
+  EXPECT_EQ(linked({.type = EntityType::kPerson, .name = "Ma-crông", .country = "FRA"}).key,
+            std::nullopt);
+}
+
+TEST(SoundDistance, IsNoneForTheSameSoundsAndOneForOthers) {
+  const LinkTables loaded = tables();
+  EXPECT_EQ(sounds_of("macron", loaded.sounds), sounds_of("macrong", loaded.sounds));
+  EXPECT_EQ(sound_distance("mkrn", "mkrn", loaded.sounds), 0);
+  EXPECT_EQ(sound_distance("", "mkrn", loaded.sounds), 1);
+  EXPECT_LT(sound_distance("kn", "rn", loaded.sounds), sound_distance("mn", "rn", loaded.sounds));
+}
+
+TEST(LinkEntities, ACityHasOneKeyInAllSpellingsOfTheTables) {
+  EXPECT_EQ(linked({.type = EntityType::kPlace,
+                    .name = "TP Bắc Kinh",
+                    .country = "CHN",
+                    .key = "place:bac kinh|CHN"})
+                .key,
+            "place:geonames:1816670");
 }
 
 TEST(LinkEntities, ASurnameAloneIsNobodySure) {

@@ -77,6 +77,7 @@ struct Group {
   std::string country = {};
   char gender = 0;
   bool home_name = false;
+  bool of_state = false;  // "chính quyền Trump": not called by its last word alone
 };
 
 // Latest groups by a word or phrase; older ones make room.
@@ -105,6 +106,7 @@ class Grouping {
 
   std::vector<Entity> run() {
     settle_types();
+    find_aliases();
     find_article_countries();
     group_exact();
     group_organizations();
@@ -193,6 +195,20 @@ class Grouping {
     mention.offices.clear();
   }
 
+  // "Vũ Tuấn Anh (nghệ danh Anh Vũ)": from then on both names are one person's.
+  void find_aliases() {
+    for (const Mention& mention : mentions_) {
+      if (!mention.alias_of || mentions_[*mention.alias_of].type != EntityType::kPerson) continue;
+      aliases_.try_emplace(name_key(mention.name), name_key(mentions_[*mention.alias_of].name));
+    }
+  }
+
+  Words person_words(const Mention& mention) const {
+    const std::string key = name_key(mention.name);
+    const auto alias = aliases_.find(key);
+    return split_words(alias == aliases_.end() ? key : alias->second);
+  }
+
   void find_article_countries() {
     for (const Mention& mention : mentions_) {
       if (mention.type == EntityType::kPerson || mention.country.empty()) continue;
@@ -219,6 +235,7 @@ class Grouping {
     group.members.push_back(i);
     if (group.country.empty()) group.country = mention.country;
     if (group.gender == 0) group.gender = mention.gender;
+    group.of_state = group.of_state || mention.sector == "GOV" || mention.sector == "MIL";
     group.home_name = group.home_name || mention.home_name;
     if (!mention.holder) {
       for (const std::string& office : mention.offices) by_office_.add(office, id);
@@ -320,6 +337,7 @@ class Grouping {
     if (words.size() == 1 && tables_.is_syllable(words.front()))
       return std::nullopt;  // "An" is no "Bộ Công an"
     for (const std::size_t id : by_word_[kOrganizations].find(words.back())) {
+      if (groups_[id].of_state && words.size() < groups_[id].words.size()) continue;
       if (is_suffix(words, groups_[id].words)) return id;
     }
     return std::nullopt;
@@ -360,7 +378,7 @@ class Grouping {
   void group_people() {
     for (const std::size_t i : open_mentions(EntityType::kPerson)) {
       const Mention& mention = mentions_[i];
-      Words words = split_words(name_key(mention.name));
+      Words words = person_words(mention);
       const bool titled = mention.gender != 0 || !mention.roles.empty() || !mention.country.empty();
       if (!titled) {
         if (const std::optional<std::size_t> id = organization_called(mention, words)) {
@@ -396,7 +414,7 @@ class Grouping {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       const Mention& mention = mentions_[i];
       if (!is_open(i) || mention.evidence != Evidence::kNeeded || mention.holder) continue;
-      const Words words = split_words(name_key(mention.name));
+      const Words words = person_words(mention);
       std::optional<std::size_t> id;
       if (mention.type == EntityType::kPerson) id = known_person(i, words);
       if (!id) id = organization_called(mention, words);
@@ -421,7 +439,8 @@ class Grouping {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       const Mention& mention = mentions_[i];
       if (!is_open(i) || !mention.holder || mention.offices.empty()) continue;
-      if (const std::optional<std::size_t> id = person_in_office(mention)) {
+      if (const std::optional<std::size_t> id =
+              mention.generic ? std::nullopt : person_in_office(mention)) {
         join(i, *id);
         continue;
       }
@@ -438,6 +457,8 @@ class Grouping {
 
   bool is_better_name(const Mention& mention, const Mention& best) const {
     if (mention.holder != best.holder) return best.holder;
+    if (mention.government != best.government) return best.government;
+    if (mention.alias_of.has_value() != best.alias_of.has_value()) return best.alias_of.has_value();
     if (mention.same_as.has_value() != best.same_as.has_value()) return best.same_as.has_value();
     return count_code_points(mention.name) > count_code_points(best.name);
   }
@@ -485,6 +506,14 @@ class Grouping {
     if (roles.size() < kMostCandidates) roles.push_back(role);
   }
 
+  std::string country_name(const std::string& code) const {
+    std::string name = code;
+    for (const CountryRow& row : tables_.countries) {
+      if (row.code == code) name = row.name;  // of two the later: the language's own
+    }
+    return name;
+  }
+
   Entity entity_of(const Group& group) const {
     Entity entity;
     entity.type = group.type;
@@ -504,7 +533,7 @@ class Grouping {
         entity.mentions.push_back(mention.span);
       }
     }
-    entity.name = squeeze_space(best->name);
+    entity.name = squeeze_space(best->government ? country_name(best->country) : best->name);
     const std::string country = country_of(group);
     if (!country.empty()) entity.country = country;
     const bool nameless = best->holder;
@@ -560,7 +589,8 @@ class Grouping {
   Index by_word_[5] = {};  // a type each
   Index by_base_ = {};     // organizations, by folded name without country
   Index by_office_ = {};
-  std::map<std::string, int> country_counts_ = {};  // mentions of countries
+  std::unordered_map<std::string, std::string> aliases_ = {};  // name keys of people
+  std::map<std::string, int> country_counts_ = {};             // mentions of countries
   bool home_mentioned_ = false, sharing_mentioned_ = false;
 };
 

@@ -1,6 +1,7 @@
 // One article's text and captions → mentions → entities. Tested by entities_test.cc.
 #include "facts/entities.h"
 
+#include "facts/anaphors.h"
 #include "facts/coreference.h"
 #include "facts/entity_mentions.h"
 #include "facts/entity_tables.h"
@@ -30,7 +31,9 @@ std::vector<Entity> find_entities(const ArticleText& text, const EntityTables& t
   const std::vector<Caption>& captions = text.article->captions;
   for (std::uint32_t i = 0; i < captions.size(); ++i)
     find_in_caption(captions[i].text, i, tables, mentions);
-  return group_mentions(std::move(mentions), tables);
+  std::vector<Entity> entities = group_mentions(std::move(mentions), tables);
+  resolve_anaphors(text, {text.text, text.tokens, &hits, &tables}, entities);
+  return entities;
 }
 
 }  // namespace machtin

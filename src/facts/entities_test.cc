@@ -108,6 +108,62 @@ void check(const std::vector<Row>& rows, const std::string& code = "vi") {
   }
 }
 
+TEST(FindEntities, WordsThatBeginLikeCountriesAreNone) {
+  check({
+      {"Hôm qua, Mỹ phẩm nhái tràn lan, Pháp luật còn nhẹ tay.", {"!country|Mỹ", "!country|Pháp"}},
+      {"Nhật ký của ông được in lại.", {"!country|Nhật"}},
+      {"Chị dạy môn Mỹ thuật ở trường làng.", {"!country|Mỹ"}},
+  });
+}
+
+TEST(FindEntities, NumbersOfDocumentsAndShipsNameNobody) {
+  check({
+      {"Theo Nghị định 15/2020/NĐ-CP, mức phạt tăng gấp đôi.", {"!organization|NĐ-CP"}},
+      {"Tàu sân bay USS Carl Vinson ghé cảng Đà Nẵng.",
+       {"!place|USS Carl Vinson", "!person|Carl Vinson", "place|Đà Nẵng|VNM"}},
+  });
+}
+
+TEST(FindEntities, AnAmbassadorInACountryIsNotOfIt) {
+  check({{"Đại sứ tại Pháp cho biết không có ai bị nạn.", {"!person|Đại sứ tại Pháp|FRA"}}});
+}
+
+TEST(FindEntities, APersonBehindAHospitalIsNoPartOfItsName) {
+  check({
+      {"Giám đốc Bệnh viện Bạch Mai Lê Văn Tám trả lời.",
+       {"organization|Bệnh viện Bạch Mai", "person|Lê Văn Tám"}},
+      {"Bệnh viện Sao Mai Trần Thị Tám bị phạt.",
+       {"organization|Bệnh viện Sao Mai", "person|Trần Thị Tám"}},
+  });
+}
+
+TEST(FindEntities, AnotherNameOfAPersonIsThatPerson) {
+  const Article article = article_of(
+      "Ông Vũ Tuấn Nguyễn (tên thường gọi là Tuấn John) đến dự. Tuấn John năm nay 32 tuổi.");
+  const std::vector<Entity> entities = entities_of(article);
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].name, "Vũ Tuấn Nguyễn");
+  EXPECT_EQ(entities[0].mentions.size(), 3u);
+}
+
+TEST(FindEntities, ACommonWordWithACapitalIsTheOneWhoseNameEndsSo) {
+  const Article article = article_of(
+      "Chị kể cháu Lưu Vĩnh Đạt mất tích. Tối ấy, như thường lệ Đạt đi học bằng xe máy.");
+  const std::vector<Entity> entities = entities_of(article);
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].mentions.size(), 2u);
+}
+
+TEST(FindEntities, AnOfficeOfAPlaceEndsBehindThePlace) {
+  check({{"Thống đốc California Gavin Newsom phản đối.",
+          {"place|California|USA", "person|Gavin Newsom|USA"}}});
+}
+
+TEST(FindEntities, ASquareIsCalledByAWord) {
+  check(
+      {{"Đoàn người đi qua Quảng trường Thời đại lúc nửa đêm.", {"place|Quảng trường Thời đại"}}});
+}
+
 TEST(FindEntities, TellsOfficesWithTheirCountries) {
   check({
       {"Sáng qua, Tổng thống Phần Lan Aino Virtanen gặp Thủ tướng Na Uy Lars Berg.",

@@ -100,6 +100,16 @@ std::uint32_t skip_not_name(const Scan& scan, std::uint32_t at) {
   return at + hit.tokens;
 }
 
+// "sân bay" of "tàu sân bay" introduces no place.
+std::uint32_t skip_thing(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t tokens = scan.hit(PhraseKind::kThingWord, at).tokens;
+  if (tokens < 2) return at;
+  for (const PhraseHit& other : scan.text().hits->at(at)) {
+    if (other.phrase->kind != PhraseKind::kThingWord && other.tokens >= tokens) return at;
+  }
+  return at + tokens;
+}
+
 // Words that only stand beside names begin none.
 bool may_begin_name(std::span<const PhraseHit> hits) {
   return std::any_of(hits.begin(), hits.end(), [](const PhraseHit& hit) {
@@ -110,6 +120,7 @@ bool may_begin_name(std::span<const PhraseHit> hits) {
 
 std::uint32_t scan_one(Scan& scan, std::uint32_t at) {
   if (const std::uint32_t end = scan_watched(scan, at); end > at) return end;
+  if (const std::uint32_t end = skip_thing(scan, at); end > at) return end;
   if (may_begin_name(scan.text().hits->at(at))) {
     if (const std::uint32_t end = skip_not_name(scan, at); end > at) return scan.skipped_end = end;
     using Finder = std::uint32_t (*)(Scan&, std::uint32_t);

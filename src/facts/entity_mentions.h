@@ -44,9 +44,12 @@ struct Mention {
   char gender = 0;        // 'm', 'f', told by the form of address
   bool by_shape = false;  // a person told by nothing but the shape of the name
   bool holder = false;    // an office holder told by the office alone
-  bool state_office = false;                // the office is one of a state
-  bool home_name = false;                   // a name built as names of the language are
-  std::optional<std::size_t> same_as = {};  // index of the mention that it abbreviates
+  bool generic = false;   // a holder told by a profession and a country, who may be many
+  bool state_office = false;                 // the office is one of a state
+  bool government = false;                   // a capital city that stands for its country
+  bool home_name = false;                    // a name built as names of the language are
+  std::optional<std::size_t> same_as = {};   // index of the mention that it abbreviates
+  std::optional<std::size_t> alias_of = {};  // index of the person of whom it is another name
   // Of a name that nothing introduces: what its words and neighbours say of its type.
   std::optional<NameScores> scores = {};
 };

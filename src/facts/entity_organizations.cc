@@ -87,6 +87,7 @@ bool take_word(Scan& scan, Build& build) {
       build.has_place = false;
       return true;
     }
+    case OrganizationWordKind::kAt:
     case OrganizationWordKind::kOf:
       if (end >= scan.last || !build.capital_head || !known_place_begins(scan, end)) return false;
       build.next = end;
@@ -143,6 +144,7 @@ bool take_known(Scan& scan, Build& build) {
   inner.country = row.country;
   inner.sector = row.sector;
   if (build.country.empty()) build.country = row.country;
+  build.has_name = true;
   build.only_known = !build.capital_head && build.next == build.head_end;  // "lực lượng ICE" is ICE
   take(build, build.next + hit.tokens);
   return true;
@@ -269,6 +271,11 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   if (scan.hit(PhraseKind::kCountry, at).tokens > head.tokens ||
       scan.hit(PhraseKind::kPlace, at).tokens > head.tokens) {
     return at;  // "Đài" of "Đài Loan", "Trường" of "Trường Sa"
+  }
+  // "trung tâm Hà Nội", "trung tâm thủ đô Bangkok" is where the city is.
+  if (!scan.capital(at) && scan.hit(PhraseKind::kPlacePreposition, at).tokens == head.tokens &&
+      known_place_begins(scan, at + head.tokens)) {
+    return at;
   }
   if (head.tokens == 1 && scan.capital(at) && scan.tables().surnames.contains(scan.token(at).key)) {
     const NameRun person = find_name_run(scan.text(), at, scan.last);  // "Đoàn Thị Mai"

@@ -1,6 +1,9 @@
 // People: what stands before a name (office, country or organization of the office, profession,
 // form of address), the name, and what is told of it behind a comma. Tested by entities_test.cc.
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "facts/entity_scan.h"
@@ -20,6 +23,9 @@ struct Lead {
   bool has_office = false, state = false, counterpart = false;
   bool address = false;  // a form of address is its last piece: any name may follow
   bool citizen = false;
+  std::uint32_t title_begin = 0, title_end = 0;  // of the last profession
+  bool abroad = false;                           // the country behind it is where, not whose
+  bool alias = false;                            // another name of the person before
   bool definite = false;  // an organization, country or place of the office is named
   std::string country = {}, sector = {};
   char gender = 0;
@@ -59,7 +65,7 @@ std::uint32_t scan_office_piece(Scan& scan, std::uint32_t at, Lead& lead) {
     note_country(scan, before, at, lead);
     return end;
   }
-  std::uint32_t end = scan_place(scan, at);
+  std::uint32_t end = scan_place(scan, at, Before::kOffice);
   if (end == at) end = scan_admin_unit(scan, at);
   if (end > at) note_country(scan, before, at, lead);
   return end;
@@ -82,6 +88,7 @@ std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
     }
     case OrganizationWordKind::kBranch:
       return at;
+    case OrganizationWordKind::kAt:
     case OrganizationWordKind::kOf: {
       const bool named =
           scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
@@ -92,6 +99,11 @@ std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
     }
   }
   return at;
+}
+
+bool is_at_word(const Scan& scan, std::uint32_t at) {
+  const PhraseHit hit = scan.hit(PhraseKind::kOrganizationWord, at);
+  return scan.tables().organization_words[hit.phrase->row] == OrganizationWordKind::kAt;
 }
 
 std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
@@ -113,10 +125,17 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
     if (end > i) --i;
   }
   lead.office_end = 0;
+  bool abroad = false;
   while (i < scan.last) {
+    const std::string country = lead.country;
     std::uint32_t next = scan_office_piece(scan, i, lead);
     lead.definite = lead.definite || next > i;
-    if (next == i) next = skip_office_words(scan, i);
+    if (abroad) lead.country = country;  // "Đại sứ tại Pháp" is not of France
+    lead.abroad = lead.abroad || (abroad && next > i && country.empty());
+    if (next == i) {
+      next = skip_office_words(scan, i);
+      abroad = abroad || (next > i && is_at_word(scan, i));
+    }
     if (next == i) break;
     i = next;
   }
@@ -125,32 +144,57 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
   return i;
 }
 
+// "dầu mỏ" of "ông trùm dầu mỏ Harold Hamm": words in lower case that tell of which trade, where a
+// whole name follows.
+std::uint32_t skip_trade(const Scan& scan, std::uint32_t at) {
+  constexpr int kMostWords = 2;
+  std::uint32_t i = at;
+  for (int words = 0; words < kMostWords && i < scan.last && !scan.capital(i); ++words) {
+    std::uint32_t tokens = 0;
+    for (const PhraseKind kind : {PhraseKind::kNotName, PhraseKind::kOrganizationType,
+                                  PhraseKind::kOrganizationWord, PhraseKind::kAdminUnit}) {
+      tokens = std::max(tokens, scan.hit(kind, i).tokens);
+    }
+    if (tokens == 0 || scan.hit(PhraseKind::kFunctionWord, i).tokens >= tokens) return at;
+    i += tokens;
+  }
+  if (i == at || !scan.capital_follows(i)) return at;
+  const NameRun run = find_name_run(scan.text(), i, scan.last);
+  const bool whole = run.words >= 2 && !run.digits && (run.common_surname || !run.syllables);
+  return whole && scan.text().hits->at(i).empty() ? i : at;
+}
+
 std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
   const TitleRow& title = scan.tables().titles[hit.phrase->row];
   std::uint32_t i = at + hit.tokens;
   if (scan.is(i, ".") && !scan.token(i).space_before) ++i;  // "TS.", "GS.TS"
   if (title.gender != 0) lead.gender = title.gender;
   lead.address = title.kind == TitleKind::kAddress;
+  lead.alias = title.kind == TitleKind::kAlias;
   if (lead.address) return i;
   if (lead.sector.empty()) lead.sector = title.sector;
-  lead.citizen = lead.citizen || title.kind == TitleKind::kCitizen;
+  const bool kin = title.kind == TitleKind::kKin;
+  lead.citizen = lead.citizen || kin || title.kind == TitleKind::kCitizen;
+  lead.title_begin = at;
+  lead.title_end = kin ? at : i;
   const std::size_t before = scan.out->size();
   const std::uint32_t role_begin = at;
   const std::uint32_t country_end = scan_country(scan, i, Before::kTitle);
   note_country(scan, before, i, lead);
+  const std::uint32_t end = country_end > i ? country_end : skip_trade(scan, i);
   if (title.kind == TitleKind::kRole) {
     if (!lead.has_role()) lead.role_begin = role_begin;
-    lead.role_end = country_end;
+    lead.role_end = end;
     if (!lead.has_office) lead.office_end = i;
   }
-  return country_end;
+  return end;
 }
 
 // "Anh" inside a sentence is the country, "anh" a form of address.
 bool is_title(const Scan& scan, std::uint32_t at, const PhraseHit& hit) {
   if (hit.phrase == nullptr) return false;
   const bool capital_inside = scan.capital(at) && !scan.starts_sentence(at);
-  return !(capital_inside && scan.hit(PhraseKind::kCountry, at).phrase != nullptr);
+  return !(capital_inside && scan.hit(PhraseKind::kCountry, at).tokens >= hit.tokens);
 }
 
 // "Russian President": where a language puts the people's name before the office.
@@ -221,6 +265,7 @@ void tell(const Scan& scan, const Lead& lead, Mention& mention) {
   if (mention.sector.empty() || mention.sector == "CVL")
     mention.sector = sector.empty() ? mention.sector : sector;
   if (mention.gender == 0) mention.gender = lead.gender;
+  if (lead.abroad) return;
   mention.state_office = mention.state_office || lead.state;
   if (lead.state) mention.nearby_country = scan.last_country;
 }
@@ -308,8 +353,26 @@ void add_holder(Scan& scan, const Lead& lead) {
   if (!definite && !(lead.state && capital)) return;
   Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, lead.role_end);
   mention.holder = true;
-  mention.evidence = definite && capital && !lead.counterpart ? Evidence::kOwn : Evidence::kNeeded;
+  mention.evidence = definite && !lead.counterpart ? Evidence::kOwn : Evidence::kNeeded;
   tell(scan, lead, mention);
+}
+
+// "công tố viên Malaysia": somebody whom a profession and a country tell, and no name.
+void add_nameless(Scan& scan, const Lead& lead) {
+  const std::uint32_t begin = lead.has_office ? lead.role_begin : lead.title_begin;
+  const std::uint32_t end = lead.has_office ? lead.office_end : lead.title_end;
+  const bool told = lead.has_office && (lead.state || scan.capital(lead.role_begin));
+  if (told || lead.country.empty() || end <= begin || scan.country_end != lead.end ||
+      lead.end <= end) {
+    return;
+  }
+  Mention& mention = scan.add(EntityType::kPerson, begin, lead.end);
+  mention.holder = mention.generic = true;
+  mention.country = lead.country;
+  mention.sector = lead.sector;
+  mention.gender = lead.gender;
+  mention.offices.push_back(folded_title(scan.text().words(begin, end)));
+  if (lead.has_role()) mention.roles.push_back(role_text(scan, lead));
 }
 
 bool cue_follows(const Scan& scan, std::uint32_t at) {
@@ -386,9 +449,23 @@ void classify_by_rule(Scan& scan, const NameRun& run, bool cue) {
   if (!cue && !person_shape) mention.evidence = Evidence::kNeeded;
 }
 
+// "Đạt" inside a sentence, for which the article has "Lưu Vĩnh Đạt": a common word with a capital.
+bool may_be_given_name(const Scan& scan, const NameRun& run) {
+  if (run.words != 1 || !run.syllables || run.digits || scan.starts_sentence(run.first))
+    return false;
+  const std::span<const PhraseHit> hits = scan.text().hits->at(run.first);
+  return std::all_of(hits.begin(), hits.end(),
+                     [](const PhraseHit& hit) { return hit.tokens == 1; });
+}
+
 // What the model says is weighed again with the same name's other mentions: coreference.h.
 void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   const bool common = begins_with_common_word(scan, run) || (!cue && scan.is_common_word(run));
+  // "Tuấn John", whom the article has elsewhere; "Tháp Eiffel" it has not among its people.
+  if (common && (may_be_given_name(scan, run) || begins_with_common_word(scan, run))) {
+    add_person(scan, run).evidence = Evidence::kNeeded;
+    return;
+  }
   if (common || (!cue && follows_organization(scan, run.first))) return;
   NameScores scores = scan.tables().name_types->score(
       name_features(scan.text(), scan.first, scan.last, run.first, run.last));
@@ -437,6 +514,12 @@ std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
                       cue_follows(scan, run.last));  // "Đạt kể", where the article has a Đạt
     return run.first + 1;
   }
+  const bool hyphened = scan.text().words(run.first, run.last).find('-') != std::string_view::npos;
+  if (run.words >= 2 && !run.syllables && hyphened && !begins_with_common_word(scan, run)) {
+    classify_by_rule(scan, run, true);  // "Son Heung-min đá chính"
+    return run.last;
+  }
+  if (begins_with_common_word(scan, run)) add_person(scan, run).evidence = Evidence::kNeeded;
   if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
   const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
   if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
@@ -471,6 +554,33 @@ bool names_company(const Scan& scan, const Lead& lead, const NameRun& run) {
   return score(NameType::kOrganization) > score(NameType::kPerson) + 1;
 }
 
+// The last person before the mention just added, in the same sentence or caption.
+std::optional<std::size_t> person_before(const Scan& scan) {
+  constexpr std::size_t kFarthest = 4;
+  const std::vector<Mention>& found = *scan.out;
+  const std::size_t last = found.size() - 1;
+  for (std::size_t i = last; i > 0 && last - i < kFarthest; --i) {
+    const Mention& before = found[i - 1];
+    if (before.caption != found[last].caption ||
+        before.span.begin < scan.token(scan.first).span.begin) {
+      break;
+    }
+    if (before.type == EntityType::kPerson && !before.holder) return i - 1;
+  }
+  return std::nullopt;
+}
+
+// "NĐ-CP" of "15/2020/NĐ-CP", "XIII", "USS Carl Vinson".
+bool names_nobody(const Scan& scan, const NameRun& run) {
+  if (run.first > scan.first && scan.is(run.first - 1, "/") && !scan.token(run.first).space_before)
+    return true;
+  const std::string& key = scan.token(run.first).key;
+  if (run.words == 1 && run.abbreviation && key.find_first_not_of("ivxlc") == std::string::npos)
+    return true;
+  return scan.hit(PhraseKind::kThingWord, run.first).phrase != nullptr &&
+         scan.token(run.first).shape == Shape::kUpper;
+}
+
 bool known_place_follows(const Scan& scan, std::uint32_t at) {
   return scan.hit(PhraseKind::kPlace, at).tokens > 1 ||
          scan.hit(PhraseKind::kCountry, at).tokens > 1;
@@ -489,6 +599,7 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   }
   if (!run.empty()) {
     Mention& mention = add_person(scan, run);
+    if (lead.alias) mention.alias_of = person_before(scan);
     tell(scan, lead, mention);
     remember_office(scan, lead);
     return scan_apposition(scan, run.last, scan.out->size() - 1);
@@ -496,6 +607,7 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   if (lead.end == at + 1 && scan.out->size() == before && lead.address)
     return at;  // a word like any other
   add_holder(scan, lead);
+  add_nameless(scan, lead);
   remember_office(scan, lead);
   return lead.end;
 }
@@ -505,6 +617,7 @@ std::uint32_t scan_name(Scan& scan, std::uint32_t at) {
   const NameRun run =
       scan.heading ? foreign_run(scan, at) : find_name_run(scan.text(), at, scan.last);
   if (run.empty()) return at + 1;
+  if (names_nobody(scan, run)) return run.last;
   if (scan.heading) {
     classify_by_model(scan, run, false);
     return run.last;

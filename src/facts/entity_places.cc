@@ -61,6 +61,21 @@ bool plays_match(const Scan& scan, std::uint32_t at, std::uint32_t end) {
          scan.hit(PhraseKind::kMatchVerb, end).phrase != nullptr;
 }
 
+// "Moscow phản đối", "phía Bắc Kinh": not the city, the government that sits there.
+bool stands_for_government(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  if (scan.ends_before(PhraseKind::kBeforeGovernment, at)) return true;
+  if (lone_syllable_is_place(scan, at)) return false;
+  constexpr int kMostFillers = 3;
+  std::uint32_t i = end;
+  for (int fillers = 0; fillers <= kMostFillers; ++fillers) {
+    if (scan.hit(PhraseKind::kGovernmentVerb, i).phrase != nullptr) return true;
+    const PhraseHit filler = scan.hit(PhraseKind::kGovernmentFiller, i);
+    if (filler.phrase == nullptr) return false;
+    i += filler.tokens;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t scan_country(Scan& scan, std::uint32_t at, Before before) {
@@ -104,11 +119,11 @@ std::uint32_t scan_people(Scan& scan, std::uint32_t at) {
   return last;
 }
 
-std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
+std::uint32_t scan_place(Scan& scan, std::uint32_t at, Before before) {
   const PhraseHit hit = scan.hit(PhraseKind::kPlace, at);
   if (hit.phrase == nullptr) return at;
   const std::uint32_t end = at + hit.tokens;
-  if (begins_longer_name(scan, at, end)) return at;
+  if (before != Before::kOffice && begins_longer_name(scan, at, end)) return at;
   if (hit.tokens == 1 && scan.tables().is_syllable(scan.text().word(at)) &&
       !lone_syllable_is_place(scan, at)) {
     return at;
@@ -126,6 +141,12 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at) {
   Mention& mention = scan.add(EntityType::kPlace, at, longer ? end + 1 : end);
   mention.country = row.country;
   if (longer) return end + 1;
+  if (row.capital && row.country != scan.tables().home_country &&
+      stands_for_government(scan, at, end)) {
+    mention.type = EntityType::kCountry;
+    mention.government = true;
+    return end;
+  }
   mention.key_name = row.name;
   if (row.soft && scan.tables().name_types != nullptr && !lone_syllable_is_place(scan, at)) {
     mention.scores =
@@ -142,10 +163,37 @@ std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
     const std::uint32_t fewest = run.common_surname || i == run.first + 1 ? 3 : 2;
     if (i + fewest > run.last) break;
     const auto surname = scan.tables().surnames.find(scan.token(i).key);
-    if (surname != scan.tables().surnames.end() && surname->second && run.last - i <= 4) return i;
+    if (surname == scan.tables().surnames.end() || !surname->second || run.last - i > 4) continue;
+    // "Sao Mai Lê Văn Tám": of two surnames the second begins the person.
+    const auto next = scan.tables().surnames.find(scan.token(i + 1).key);
+    const bool second = next != scan.tables().surnames.end() && next->second;
+    return second && i + 4 <= run.last ? i + 1 : i;
   }
   return run.last;
 }
+
+namespace {
+
+// "thôn Trường Mỹ": a head of organizations of one syllable, and one or two more capitals.
+bool begins_local_name(const Scan& scan, std::uint32_t name, const PhraseHit& known) {
+  if (known.phrase->kind != PhraseKind::kOrganizationType || known.tokens != 1) return false;
+  const NameRun run = find_name_run(scan.text(), name, scan.last);
+  return run.syllables && !run.abbreviation && run.words >= 2 && run.words <= 3;
+}
+
+// "Quảng trường Thời đại", "Công viên Thống nhất": called by a word of two syllables, of which the
+// second has no capital. Returns `at` where a word of another kind follows.
+std::uint32_t add_named_by_word(Scan& scan, std::uint32_t at, const NameRun& run) {
+  const std::uint32_t second = run.last;
+  if (second >= scan.last || scan.token(second).shape != Shape::kLower ||
+      scan.hit(PhraseKind::kFunctionWord, second).phrase != nullptr) {
+    return at;
+  }
+  scan.add(EntityType::kPlace, at, second + 1);
+  return second + 1;
+}
+
+}  // namespace
 
 std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
   const PhraseHit hit = scan.hit(PhraseKind::kAdminUnit, at);
@@ -166,12 +214,16 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
     const PhraseKind kind = known.phrase->kind;
     const bool no_name = kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
                          kind == PhraseKind::kOrganizationWord ||
-                         (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName);
+                         (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName) ||
+                         begins_local_name(scan, name, known);
     if (!no_name) {
       return at;
     }
   }
   const NameRun run = find_name_run(scan.text(), name, scan.last);
+  if (run.words == 1 && scan.is_common_word(run)) {
+    return scan.capital(at) ? add_named_by_word(scan, at, run) : at;
+  }
   if (scan.is_common_word(run)) return at;
   const std::uint32_t end = end_before_person(scan, run);
   Mention& mention = scan.add(EntityType::kPlace, capital_unit ? at : run.first, end);

@@ -52,7 +52,8 @@ enum class Before { kNothing, kTitle, kOffice };
 // entity_places.cc
 std::uint32_t scan_country(Scan& scan, std::uint32_t at, Before before);
 std::uint32_t scan_people(Scan& scan, std::uint32_t at);
-std::uint32_t scan_place(Scan& scan, std::uint32_t at);
+// Behind an office a place is one, whatever follows: "Thống đốc California Gavin Newsom".
+std::uint32_t scan_place(Scan& scan, std::uint32_t at, Before before = Before::kNothing);
 std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at);
 // "Tập đoàn Sao Mai Lê Văn An", "xã Nậm Khoa Lục Văn Quyền": where a surname begins the last words
 // of a long run, they are a person, and the name before ends here.

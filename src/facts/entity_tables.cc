@@ -28,6 +28,7 @@ class Loader {
     load_organizations();
     load_people();
     load_words();
+    load_anaphora();
     if (error_) return *error_;
     Result<NameTypeModel> model = NameTypeModel::load(language_);
     if (!model) return model.error();
@@ -61,7 +62,7 @@ class Loader {
   }
 
   void add(std::string_view words, PhraseKind kind, std::size_t row, bool homonym = false) {
-    Phrase phrase{.kind = kind, .homonym = homonym, .row = static_cast<std::uint32_t>(row)};
+    TablePhrase phrase{.kind = kind, .homonym = homonym, .row = static_cast<std::uint32_t>(row)};
     const std::vector<Token> tokens = tokenize(words);
     const bool any_case = kind == PhraseKind::kOffice || kind == PhraseKind::kTitle;
     for (std::size_t i = 0; i < tokens.size() && i < 64; ++i) {
@@ -92,10 +93,10 @@ class Loader {
     for (const TableRow& row : all_.table("countries").rows) {
       codes_.insert(row[0]);
       add(row[2], PhraseKind::kCountry, tables_.countries.size());
-      tables_.countries.push_back({row[0]});
+      tables_.countries.push_back({row[0], row[2]});
       if (row[3].empty()) continue;
       add(row[3], PhraseKind::kPlace, tables_.places.size());
-      tables_.places.push_back({row[3], row[0]});
+      tables_.places.push_back({.name = row[3], .country = row[0], .capital = true});
     }
     for (const TableRow& row : language_.table("countries").rows) {
       codes_.insert(row[0]);
@@ -105,7 +106,8 @@ class Loader {
         add(name, PhraseKind::kCountry, tables_.countries.size(), homonyms.contains(name));
       }
       add_all(row[3], PhraseKind::kCountryInPair, tables_.countries.size());
-      tables_.countries.push_back({row[0]});
+      const std::vector<std::string> names = split_values(row[1]);
+      tables_.countries.push_back({row[0], names.empty() ? row[0] : names.front()});
     }
     for (const TableRow& row : language_.table("nationalities").rows) {
       add_all(row[0], PhraseKind::kPeople, tables_.peoples.size());
@@ -129,7 +131,8 @@ class Loader {
       if (names.empty()) continue;
       add_all(row[0], PhraseKind::kPlace, tables_.places.size());
       tables_.places.push_back({names.front(), checked(codes_, "places", row, 1),
-                                row[2] == "city" && row[1] == tables_.home_country});
+                                row[2] == "city" && row[1] == tables_.home_country,
+                                row[2] == "capital"});
     }
     load_districts();
     for (const TableRow& row : language_.table("admin_units").rows) {
@@ -177,6 +180,7 @@ class Loader {
                                          {"lower", OrganizationWordKind::kLower},
                                          {"link", OrganizationWordKind::kLink},
                                          {"of", OrganizationWordKind::kOf},
+                                         {"at", OrganizationWordKind::kAt},
                                          {"branch", OrganizationWordKind::kBranch}},
                                         "organization_words", row, 1));
     }
@@ -197,6 +201,8 @@ class Loader {
                                 row[1].empty() ? '\0' : row[1][0],
                                 kind_of<TitleKind>({{"address", TitleKind::kAddress},
                                                     {"citizen", TitleKind::kCitizen},
+                                                    {"kin", TitleKind::kKin},
+                                                    {"alias", TitleKind::kAlias},
                                                     {"role", TitleKind::kRole}},
                                                    "person_titles", row, 3)});
     }
@@ -220,6 +226,32 @@ class Loader {
 
   void add_words(std::string_view table, PhraseKind kind) {
     for (const TableRow& row : language_.table(table).rows) add_all(row[0], kind, 0);
+  }
+
+  void load_anaphora() {
+    for (const TableRow& row : language_.table("anaphora").rows) {
+      add_all(row[0], PhraseKind::kAnaphor, tables_.anaphors.size());
+      AnaphorRow anaphor;
+      for (const auto& [name, kind] : kAnaphorNames) {
+        if (row[1] == name) anaphor.kind = kind;
+      }
+      if (anaphor.kind == Anaphor::kNone) fail("anaphora", row, row[1]);
+      if (!row[2].empty()) anaphor.gender = row[2][0];
+      anaphor.role = row[3] == "role";
+      if (!anaphor.role) anaphor.sector = checked(sectors_, "anaphora", row, 3);
+      tables_.anaphors.push_back(std::move(anaphor));
+    }
+    for (const TableRow& row : language_.table("middle_names").rows) {
+      if (!row[1].empty()) tables_.middle_names[matching_key(row[0])] = row[1][0];
+    }
+    for (const TableRow& row : language_.table("government_verbs").rows) {
+      const PhraseKind kind = kind_of<PhraseKind>({{"verb", PhraseKind::kGovernmentVerb},
+                                                   {"filler", PhraseKind::kGovernmentFiller},
+                                                   {"before", PhraseKind::kBeforeGovernment},
+                                                   {"target", PhraseKind::kTargetWord}},
+                                                  "government_verbs", row, 1);
+      add_all(row[0], kind, 0);
+    }
   }
 
   void load_words() {
@@ -249,7 +281,7 @@ class Loader {
   std::optional<Error> error_ = {};
 };
 
-bool fits(const Phrase& phrase, std::string_view text, std::span<const Token> tokens) {
+bool fits(const TablePhrase& phrase, std::string_view text, std::span<const Token> tokens) {
   if (phrase.capitals == 0 && phrase.all_upper == 0) return true;
   for (std::size_t i = 0; i < tokens.size() && i < 64; ++i) {
     const std::uint64_t bit = std::uint64_t{1} << i;
@@ -290,7 +322,7 @@ PhraseHits::PhraseHits(std::string_view text, std::span<const Token> tokens,
     begin_.push_back(static_cast<std::uint32_t>(hits_.size()));
     tables.trie.each_match(tokens, i, [&](const PhraseTrie::Match& match) {
       for (const std::uint32_t value : match.values) {
-        const Phrase& phrase = tables.phrases[value];
+        const TablePhrase& phrase = tables.phrases[value];
         if (fits(phrase, text, tokens.subspan(i, match.tokens))) {
           hits_.push_back({static_cast<std::uint32_t>(match.tokens), &phrase});
         }

@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "facts/anaphor.h"
 #include "language/pack.h"
 #include "language/phrase_trie.h"
 #include "machtin/facts.h"
@@ -38,11 +39,16 @@ enum class PhraseKind : std::uint8_t {
   kFunctionWord,
   kMatchVerb,
   kSportWord,
+  kAnaphor,
+  kTargetWord,        // what is done behind it is done to another: "lãnh thổ nước này"
+  kGovernmentVerb,    // behind a capital city, which means its government
+  kGovernmentFiller,  // between the two
+  kBeforeGovernment,  // "phía Bắc Kinh"
 };
 
 // One spelling of one row. A capital in the table asks for a capital in the text, so that "Nga" is
 // no "nga"; all capitals ask for all capitals, so that "ICE" is no "ice".
-struct Phrase {
+struct TablePhrase {
   PhraseKind kind = PhraseKind::kNotName;
   bool homonym = false;         // a common word or given name as well
   std::uint32_t row = 0;        // in the list of its kind below
@@ -52,12 +58,14 @@ struct Phrase {
 
 struct CountryRow {
   std::string code = {};  // alpha-3
+  std::string name = {};  // the commonest
 };
 
 struct PlaceRow {
   std::string name = {};     // the first spelling: what keys are made of
   std::string country = {};  // alpha-3 or empty
-  bool soft = false;  // a small town, many of which are called like people: others must agree
+  bool soft = false;     // a small town, many of which are called like people: others must agree
+  bool capital = false;  // of a country, whose government it may stand for
 };
 
 struct OrganizationRow {
@@ -72,7 +80,7 @@ struct OfficeRow {
   OfficeKind kind = OfficeKind::kBody;
 };
 
-enum class TitleKind : std::uint8_t { kAddress, kCitizen, kRole };
+enum class TitleKind : std::uint8_t { kAddress, kCitizen, kKin, kRole, kAlias };
 
 struct TitleRow {
   std::string sector = {};
@@ -87,7 +95,7 @@ struct OrganizationTypeRow {
   OrganizationTypeKind kind = OrganizationTypeKind::kHead;
 };
 
-enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf, kBranch };
+enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf, kAt, kBranch };
 
 enum class AdminUnitKind : std::uint8_t { kName, kNumberToo };
 
@@ -96,6 +104,13 @@ enum class PeopleKind : std::uint8_t { kWord, kBefore, kLanguage };
 struct PeopleRow {
   std::string country = {};
   PeopleKind kind = PeopleKind::kWord;
+};
+
+struct AnaphorRow {
+  Anaphor kind = Anaphor::kNone;
+  char gender = 0;          // 'm', 'f' or 0
+  std::string sector = {};  // of the organizations that are spoken of so
+  bool role = false;        // only of one whom the article calls so
 };
 
 struct WatchedRow {
@@ -107,7 +122,7 @@ class NameTypeModel;
 
 struct EntityTables {
   PhraseTrie trie = {};  // values index phrases
-  std::vector<Phrase> phrases = {};
+  std::vector<TablePhrase> phrases = {};
   std::vector<CountryRow> countries = {};
   std::vector<PlaceRow> places = {};
   std::vector<OrganizationRow> organizations = {};
@@ -118,6 +133,8 @@ struct EntityTables {
   std::vector<AdminUnitKind> admin_units = {};
   std::vector<PeopleRow> peoples = {};
   std::vector<WatchedRow> watched = {};
+  std::vector<AnaphorRow> anaphors = {};
+  std::unordered_map<std::string, char> middle_names = {};  // key → gender
   std::unordered_map<std::string, bool> surnames =
       {};  // key → common: a given name behind it is enough evidence
   std::unordered_set<std::string> name_particles = {};
@@ -141,7 +158,7 @@ struct EntityTables {
 // A phrase of the tables at a token of a text.
 struct PhraseHit {
   std::uint32_t tokens = 0;
-  const Phrase* phrase = nullptr;  // into the tables
+  const TablePhrase* phrase = nullptr;  // into the tables
 };
 
 // All phrases of a run of tokens whose letters are as the table asks, found once, then asked for by

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_map>
 
 #include "facts/event_roles.h"
 
@@ -161,10 +162,19 @@ std::vector<std::uint32_t> prominent_pair(const ArticleScan& scan, std::uint32_t
 }
 
 void resolve_anaphora(ArticleScan& scan) {
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> meant;  // by first byte
+  for (std::uint32_t e = 0; e < scan.found->entities.size(); ++e) {
+    for (const ByteSpan& anaphor : scan.found->entities[e].anaphors)
+      meant[anaphor.begin].push_back(e);
+  }
   for (std::uint32_t s = 0; s < scan.sentences.size(); ++s) {
     for (Phrase& phrase : scan.sentences[s].phrases) {
       if (phrase.anaphor == Anaphor::kNone || !phrase.entities.empty()) continue;
-      phrase.entities = referents(scan, s, phrase);
+      for (std::uint32_t i = phrase.first; i < phrase.end && phrase.entities.empty(); ++i) {
+        if (const auto found = meant.find(scan.token(i).span.begin); found != meant.end())
+          phrase.entities = found->second;
+      }
+      if (phrase.entities.empty()) phrase.entities = referents(scan, s, phrase);
     }
   }
 }

@@ -52,14 +52,6 @@ constexpr std::pair<std::string_view, Where> kWhereNames[] = {
     {"right", Where::kRight},
 };
 
-constexpr std::pair<std::string_view, Anaphor> kAnaphorNames[] = {
-    {"two-countries", Anaphor::kTwoCountries},
-    {"two-persons", Anaphor::kTwoPersons},
-    {"person", Anaphor::kPerson},
-    {"country", Anaphor::kCountry},
-    {"organization", Anaphor::kOrganization},
-};
-
 constexpr std::pair<std::string_view, EventStatus> kStatusNames[] = {
     {"happened", EventStatus::kHappened}, {"ongoing", EventStatus::kOngoing},
     {"planned", EventStatus::kPlanned},   {"proposed", EventStatus::kProposed},

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/anaphor.h"
 #include "language/pack.h"
 #include "language/phrase_trie.h"
 #include "machtin/facts.h"
@@ -96,15 +97,6 @@ struct Frame {
   std::string name = {};
   std::vector<RoleRule> rules = {};
   bool has_object = false;  // only then a passive turns subject and object round
-};
-
-enum class Anaphor : std::uint8_t {
-  kNone,
-  kTwoCountries,
-  kTwoPersons,
-  kPerson,
-  kCountry,
-  kOrganization
 };
 
 struct ReportingVerb {

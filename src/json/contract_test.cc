@@ -58,8 +58,9 @@ FactsLine full_line() {
        "person:le binh|VNM",
        {"Le Binh"},
        {span_of(text, "Lê Bình")},
+       {span_of(text, "Ông")},
        {{1, {0, 3}}}},
-      {EntityType::kCountry, "Việt Nam", "VNM", {}, std::nullopt, "country:VNM", {}, {}, {}}};
+      {EntityType::kCountry, "Việt Nam", "VNM", {}, std::nullopt, "country:VNM", {}, {}, {}, {}}};
   facts.times = {{span_of(text, "Sáng 3/5"), TimeType::kTime, "XXXX-05-03TMO", "2024-05-03",
                   std::nullopt, LikelyDate{std::nullopt, std::nullopt, "2025-05-03"}}};
   facts.quantities = {

@@ -39,7 +39,13 @@ void write_entities(JsonWriter& json, const Facts& facts, const CodePointOffsets
     if (!entity.aliases.empty()) write_texts(json, "aliases", entity.aliases);
     json.key("mentions").begin_array();
     for (const ByteSpan mention : entity.mentions) write_pair(json, offsets, mention);
-    json.end_array().key("caption_mentions").begin_array();
+    json.end_array();
+    if (!entity.anaphors.empty()) {
+      json.key("anaphors").begin_array();
+      for (const ByteSpan anaphor : entity.anaphors) write_pair(json, offsets, anaphor);
+      json.end_array();
+    }
+    json.key("caption_mentions").begin_array();
     for (const CaptionMention& mention : entity.caption_mentions) {
       const CodePointOffsets& caption = captions[mention.caption];
       json.begin_array()
@@ -199,6 +205,10 @@ class FactsReader {
       entity.aliases = reader_.texts(object, "aliases");
     for (const Element pair : reader_.elements(object, "mentions"))
       entity.mentions.push_back(span_of(pair, "mentions", offsets_, 0));
+    if (object.at_key("anaphors").error() == simdjson::SUCCESS) {
+      for (const Element pair : reader_.elements(object, "anaphors"))
+        entity.anaphors.push_back(span_of(pair, "anaphors", offsets_, 0));
+    }
     for (const Element triple : reader_.elements(object, "caption_mentions")) {
       std::uint64_t caption = 0;
       if (triple.at(0).get(caption) != simdjson::SUCCESS || caption >= article_.captions.size()) {
