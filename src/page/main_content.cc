@@ -147,7 +147,9 @@ class Marker {
       if (body_[i] && clues_.measures[i].words >= kSentenceWords) ++told[page_.blocks[i].text];
     }
     for (std::size_t i = 0; i < body_.size(); ++i) {
-      if (!body_[i] || clues_.measures[i].words < kSentenceWords) continue;
+      const BlockTag tag = page_.blocks[i].tag;
+      const bool listed = tag == BlockTag::kListItem || tag == BlockTag::kTableCell;
+      if (!body_[i] || listed || clues_.measures[i].words < kSentenceWords) continue;
       if (told[page_.blocks[i].text] >= kOften) body_[i] = false;
     }
   }
@@ -199,6 +201,14 @@ class Marker {
     return true;
   }
 
+  // Summaries of other articles are named like the article's own, which stands between its title
+  // and its text.
+  bool may_be_lede(std::size_t i) const {
+    constexpr float kLeastWords = 8;
+    return clues_.measures[i].words >= kLeastWords && i < run_.begin &&
+           static_cast<std::int32_t>(i) > clues_.title;
+  }
+
   BlockHint hint_of(std::size_t i) const {
     const InheritedHint in = clues_.inherited_by(page_, i);
     const Block& block = page_.blocks[i];
@@ -211,7 +221,7 @@ class Marker {
                                                                         : BlockHint::kBody;
     if (in.away != BlockHint::kNone) return in.away;
     if (caption) return BlockHint::kCaption;
-    if (in.part == BlockHint::kLede && clues_.measures[i].words < 8) return BlockHint::kNone;
+    if (in.part == BlockHint::kLede && !may_be_lede(i)) return BlockHint::kNone;
     return in.part == BlockHint::kTitle ? BlockHint::kNone : in.part;
   }
 
