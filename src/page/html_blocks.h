@@ -12,6 +12,7 @@
 #include "page/layout_tables.h"
 #include "page/page_url.h"
 #include "page/parsed_page.h"
+#include "page/site_words.h"
 
 namespace machtin {
 
@@ -37,10 +38,11 @@ struct PageTime {
 };
 
 // Of a block's letters, the shares that stand in <b> or <strong> and in <i> or <em>; its links and
-// the words by which a site speaks of itself.
+// its words that tell what a block is for.
 struct BlockMarks {
   float bold = 0, italic = 0;
-  std::uint32_t links = 0, site_words = 0;
+  std::uint32_t links = 0;
+  SiteWordCounts words = {};
 };
 
 struct HtmlBlocks {

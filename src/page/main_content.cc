@@ -86,6 +86,7 @@ class Marker {
  private:
   void choose_body() {
     body_.assign(likely_.size(), false);
+    leave_comments();
     const float threshold = best_threshold(likely_, clues_);
     if (threshold < kUnlikely) return;
     for (std::size_t i = 0; i < likely_.size(); ++i) body_[i] = likely_[i] >= threshold;
@@ -98,6 +99,23 @@ class Marker {
             static_cast<std::size_t>(last.base() - body_.begin())};
     keep_tables_whole();
     body_element_ = common_element();
+  }
+
+  // Readers may write more than the paper, and as well. Where a text stands outside of what its
+  // markup calls comments, they are none of it; on a forum's page nothing else does.
+  void leave_comments() {
+    constexpr float kLikely = 0.5F, kLeastWords = 50, kDoubt = 0.1F;
+    const auto is_comment = [this](std::size_t i) {
+      return clues_.inherited_by(page_, i).away == BlockHint::kComment;
+    };
+    float words = 0;
+    for (std::size_t i = 0; i < likely_.size(); ++i) {
+      if (likely_[i] >= kLikely && !is_comment(i)) words += clues_.measures[i].words;
+    }
+    if (words < kLeastWords) return;
+    for (std::size_t i = 0; i < likely_.size(); ++i) {
+      if (is_comment(i)) likely_[i] *= kDoubt;
+    }
   }
 
   // Cells and items are too short to be told one by one: those of a table or list amid the body
@@ -141,7 +159,7 @@ class Marker {
   // A sentence told three times inside the body stands for something that did not load.
   void leave_placeholders() {
     constexpr int kOften = 3;
-    constexpr float kSentenceWords = 6;
+    constexpr float kSentenceWords = 10;
     std::unordered_map<std::string_view, int> told;
     for (std::size_t i = 0; i < body_.size(); ++i) {
       if (body_[i] && clues_.measures[i].words >= kSentenceWords) ++told[page_.blocks[i].text];
@@ -189,7 +207,20 @@ class Marker {
                              static_cast<std::int32_t>(i) != clues_.title;
       }
     }
+    float words = 0, in_boxes = 0;
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (!body_[i]) continue;
+      words += clues_.measures[i].words;
+      if (in_picture_box_[i] || is_caption_below(i)) in_boxes += clues_.measures[i].words;
+    }
+    tells_by_pictures_ = 2 * in_boxes > words;
+    if (tells_by_pictures_) in_picture_box_.assign(page_.blocks.size(), false);
     for (std::size_t i = 0; i < body_.size(); ++i) body_[i] = body_[i] && !in_picture_box_[i];
+  }
+
+  // A caption by its class may read like the text; the picture above it tells them apart.
+  bool is_caption_below(std::size_t i) const {
+    return below_picture_[i] && clues_.inherited_by(page_, i).part == BlockHint::kCaption;
   }
 
   // Inside the body's element a lede by its class is one where the text begins; further down it is
@@ -205,8 +236,8 @@ class Marker {
   // and its text.
   bool may_be_lede(std::size_t i) const {
     constexpr float kLeastWords = 8;
-    return clues_.measures[i].words >= kLeastWords && i < run_.begin &&
-           static_cast<std::int32_t>(i) > clues_.title;
+    return clues_.measures[i].words >= kLeastWords &&
+           i<run_.begin&& static_cast<std::int32_t>(i)> clues_.title;
   }
 
   BlockHint hint_of(std::size_t i) const {
@@ -215,8 +246,7 @@ class Marker {
     if (static_cast<std::int32_t>(i) == clues_.title) return BlockHint::kTitle;
     const bool caption =
         block.tag == BlockTag::kCaption || in.part == BlockHint::kCaption || in_picture_box_[i];
-    // A caption by its class may read like the text; the picture above it tells them apart.
-    if (body_[i] && !(in.part == BlockHint::kCaption && below_picture_[i]))
+    if (body_[i] && (tells_by_pictures_ || !is_caption_below(i)))
       return in.part == BlockHint::kLede && (!in.body || opens_body(i)) ? BlockHint::kLede
                                                                         : BlockHint::kBody;
     if (in.away != BlockHint::kNone) return in.away;
@@ -336,6 +366,7 @@ class Marker {
   const BodyTrees& trees_;
   std::vector<float> likely_;
   std::vector<bool> body_, in_picture_box_, below_picture_;
+  bool tells_by_pictures_ = false;  // most of the text stands below pictures, as a gallery's does
   std::int32_t body_element_ = -1;
   Run run_;
 };
