@@ -299,8 +299,11 @@ class Features {
     add(marks.bold);
     add(marks.italic);
     add(std::min(repeats_[block.text], 9));
-    for (const std::uint32_t words : marks.words.of_kind) {
-      add(static_cast<int>(words));
+    for (std::size_t k = 0; k < kSiteWordKinds; ++k) {
+      const auto kind = static_cast<SiteWordKind>(k);
+      const std::uint32_t words = marks.words.of(kind);
+      if (kind != SiteWordKind::kAuthor && kind != SiteWordKind::kComment)
+        add(static_cast<int>(words));
       add(share(static_cast<float>(words), m.words));
     }
     add(marks.words.opens_other);
@@ -311,12 +314,6 @@ class Features {
     const std::int64_t label = label_[i_];
     const bool some = label >= 0;
     add(some ? static_cast<float>(std::min(static_cast<std::int64_t>(i_) - label, kFar)) : kFar);
-    const SiteWordCounts words =
-        some ? page_.marks[static_cast<std::size_t>(label)].words : SiteWordCounts();
-    add(words.opens_other);
-    add(static_cast<int>(words.of(SiteWordKind::kSite) + words.of(SiteWordKind::kReader)));
-    add(static_cast<int>(words.of(SiteWordKind::kAuthor)));
-    add(static_cast<int>(words.of(SiteWordKind::kComment)));
     add(some ? page_.blocks[static_cast<std::size_t>(label)].link_share : -1.0F);
     const auto title = static_cast<std::size_t>(std::max(clues_.title, 0));
     add(i_ > title ? comment_labels_.of(title, i_) : 0.0F);
@@ -329,8 +326,6 @@ class Features {
     add(share(clues_.on_topic[i_], clues_.measures[i_].words));
     add(share(topic_.of(begin, end), words_.of(begin, end)));
     add(clues_.described[i_]);
-    const std::size_t next = std::min(i_ + 1, page_.blocks.size() - 1);
-    add(page_.marks[next].words.opens_other);
   }
 
   // Whether other articles begin between the title and the block, and what holds both.
@@ -339,15 +334,16 @@ class Features {
     const bool below = clues_.title >= 0 && i_ > title;
     add(below ? titles_.of(title + 1, i_ + 1) : -1.0F);
     add(below ? link_headings_.of(title + 1, i_ + 1) : -1.0F);
+    constexpr int kMostSteps = 30;  // a broken page can nest without end
     int steps = 0;
     std::int32_t at = tree_.own(i_);
-    while (clues_.title >= 0 && at >= 0 &&
+    while (clues_.title >= 0 && at >= 0 && steps < kMostSteps &&
            (tree_.at(at).first_block > title || tree_.at(at).end_block <= title)) {
       at = tree_.parent(at);
       ++steps;
     }
-    const bool some = clues_.title >= 0 && at >= 0;
-    add(clues_.title >= 0 ? std::min(steps, 20) : -1);
+    const bool some = clues_.title >= 0 && at >= 0 && steps < kMostSteps;
+    add(clues_.title >= 0 ? steps : -1);
     const float words = some ? words_.of(tree_.at(at)) : -1.0F;
     add(words);
     add(some ? share(link_words_.of(tree_.at(at)), words) : -1.0F);
@@ -376,28 +372,32 @@ class Features {
       std::uint32_t blocks = 0, last = ~0u;  // how many hold the word, the last of them
     };
     std::vector<Slot> slots(kSlots);
-    std::vector<std::vector<std::uint64_t>> words(page_.blocks.size());
+    const auto slot_of = [&](WordHash word) -> Slot& {
+      return slots[(word >> 3 ^ word >> 32) % kSlots];
+    };
     const auto in_nest = [&](std::size_t i) {
       const PageElement* const nest = nest_.innermost();
       return nest != nullptr && i >= nest->first_block && i < nest->end_block &&
              clues_.is_prose(page_, i);
     };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      words[i] = long_words(page_.blocks[i].text, kLongBytes);
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       if (!in_nest(i)) continue;
-      for (const std::uint64_t word : words[i]) {
-        Slot& slot = slots[(word ^ word >> 32) % kSlots];
+      for (const WordHash word : page_.words_of(i)) {
+        Slot& slot = slot_of(word);
         if (slot.last != i) ++slot.blocks;
         slot.last = static_cast<std::uint32_t>(i);
       }
     }
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const std::uint32_t own = in_nest(i) ? 1 : 0;
-      const auto shared = std::count_if(words[i].begin(), words[i].end(), [&](std::uint64_t word) {
-        return slots[(word ^ word >> 32) % kSlots].blocks > own;
-      });
+      int longs = 0, shared = 0;
+      for (const WordHash word : page_.words_of(i)) {
+        if (word_bytes(word) < kLongBytes) continue;
+        ++longs;
+        shared += slot_of(word).blocks > own ? 1 : 0;
+      }
       shared_.push_back(static_cast<float>(shared));
-      long_words_.push_back(static_cast<float>(words[i].size()));
+      long_words_.push_back(static_cast<float>(longs));
     }
   }
 
@@ -418,9 +418,7 @@ class Features {
     add(in.in_main);
     add(in.in_header);
     add(in.in_aside);
-    add(in.in_nav);
     add(in.in_footer);
-    add(in.in_form);
     add(in.in_table);
     add(in.in_list);
     add(in.in_figure);
@@ -486,7 +484,6 @@ class Features {
     for (const std::int64_t near : {before_[i_], after_[i_]}) {
       const bool some = near >= 0;
       add(static_cast<float>(some ? std::min(std::abs(i - near), kFar) : kFar));
-      add(some && same_parent(i_, static_cast<std::size_t>(near)));
       add(some ? clues_.measures[static_cast<std::size_t>(near)].words : 0.0F);
     }
     const std::size_t begin = i_ < 4 ? 0 : i_ - 4;
@@ -498,19 +495,20 @@ class Features {
 
   void add_neighbour(int step) {
     const std::int64_t other = static_cast<std::int64_t>(i_) + step;
+    const bool next = std::abs(step) == 1;
     if (other < 0 || other >= static_cast<std::int64_t>(page_.blocks.size())) {
-      for (int k = 0; k < kNeighbourFeatures; ++k) add(-1);
+      for (int k = 0; k < (next ? kNextFeatures : kSecondFeatures); ++k) add(-1);
       return;
     }
     const auto o = static_cast<std::size_t>(other);
     add(clues_.measures[o].words);
     add(page_.blocks[o].link_share);
     add(code_of(clues_.inherited_by(page_, o).away));
-    add(code_of(clues_.inherited_by(page_, o).part));
+    if (next) add(code_of(clues_.inherited_by(page_, o).part));
     add(static_cast<int>(page_.blocks[o].tag));
     add(static_cast<int>(clues_.measures[o].end));
     add(tree_.layout(o) == tree_.layout(i_));
-    add(same_parent(o, i_));
+    if (next) add(same_parent(o, i_));
   }
 
   void add_page() {
@@ -518,13 +516,12 @@ class Features {
     add(words_.all());
     add(prose_.all());
     add(share(link_words_.all(), words_.all()));
-    add(clues_.title >= 0);
     add(words_.of(i_ + 1, page_.blocks.size()));
     add(clues_.has_article_body);
     add(share(static_cast<float>(page_.images.size()), static_cast<float>(page_.blocks.size())));
   }
 
-  static constexpr int kNeighbourFeatures = 8;
+  static constexpr int kNextFeatures = 8, kSecondFeatures = 6;
 
   const HtmlBlocks& page_;
   const PageClues& clues_;
@@ -568,18 +565,12 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "site words a word",
     "reader words",
     "reader words a word",
-    "author words",
     "author words a word",
     "picture words",
     "picture words a word",
-    "comment words",
     "comment words a word",
     "opens other",
     "heading distance",
-    "heading opens other",
-    "heading site words",
-    "heading author words",
-    "heading comment words",
     "heading links",
     "comment labels before",
     "other labels before",
@@ -589,7 +580,6 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "topic words a word",
     "topic words around",
     "described",
-    "after opens other",
     "titles alike since title",
     "link headings since title",
     "steps to title",
@@ -610,9 +600,7 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "in main",
     "in header",
     "in aside",
-    "in nav",
     "in footer",
-    "in form",
     "in table",
     "in list",
     "in figure",
@@ -660,10 +648,8 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "layout links",
     "layout prose",
     "prose before distance",
-    "prose before sibling",
     "prose before words",
     "prose after distance",
-    "prose after sibling",
     "prose after words",
     "prose in 4 before",
     "prose in 4 after",
@@ -687,24 +673,19 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "second before words",
     "second before links",
     "second before away",
-    "second before part",
     "second before tag",
     "second before end",
     "second before layout",
-    "second before sibling",
     "second after words",
     "second after links",
     "second after away",
-    "second after part",
     "second after tag",
     "second after end",
     "second after layout",
-    "second after sibling",
     "page blocks",
     "page words",
     "page prose",
     "page links",
-    "page title",
     "words after",
     "page article body",
     "pictures a block",

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,10 +49,17 @@ struct BlockMarks {
 struct HtmlBlocks {
   std::vector<Block> blocks = {};
   std::vector<BlockMarks> marks = {};             // of each block
+  std::vector<WordHash> words = {};               // of all blocks, one after another
+  std::vector<std::size_t> word_ends = {};        // of each block, where its own end
   std::vector<std::int32_t> block_elements = {};  // the innermost element of each block
   std::vector<PageElement> elements = {};
   std::vector<PageImage> images = {};
   std::vector<PageTime> times = {};
+
+  std::span<const WordHash> words_of(std::size_t block) const {
+    const std::size_t begin = block == 0 ? 0 : word_ends[block - 1];
+    return std::span(words).subspan(begin, word_ends[block] - begin);
+  }
 };
 
 // What a reader sees once the page's scripts have run: the blocks that show, or, on a page that

@@ -92,6 +92,7 @@ class Marker {
     for (std::size_t i = 0; i < likely_.size(); ++i) body_[i] = likely_[i] >= threshold;
     take_subheadings();
     leave_placeholders();
+    leave_last_teasers();
     if (std::find(body_.begin(), body_.end(), true) == body_.end()) return;
     const auto first = std::find(body_.begin(), body_.end(), true);
     const auto last = std::find(body_.rbegin(), body_.rend(), true);
@@ -99,6 +100,30 @@ class Marker {
             static_cast<std::size_t>(last.base() - body_.begin())};
     keep_tables_whole();
     body_element_ = common_element();
+  }
+
+  // Behind the text a linked headline with a summary below is another article; on a page made of
+  // such pairs they are the text.
+  void leave_last_teasers() {
+    constexpr float kLinked = 0.8F, kTitleWords = 5, kFew = 0.25F;
+    const auto is_summary = [&](std::size_t i) {
+      if (i == 0 || static_cast<std::int32_t>(i) <= clues_.title + 1) return false;
+      const Block& above = page_.blocks[i - 1];
+      return above.tag == BlockTag::kHeading && above.link_share >= kLinked &&
+             clues_.measures[i - 1].words >= kTitleWords && page_.blocks[i].link_share < kLinked;
+    };
+    float words = 0, summaries = 0;
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (!body_[i]) continue;
+      words += clues_.measures[i].words;
+      if (is_summary(i)) summaries += clues_.measures[i].words;
+    }
+    if (summaries > kFew * words) return;
+    for (std::size_t i = body_.size(); i-- > 0;) {
+      if (!body_[i]) continue;
+      if (!is_summary(i)) return;
+      body_[i] = body_[i - 1] = false;
+    }
   }
 
   // Readers may write more than the paper, and as well. Where a text stands outside of what its
@@ -282,6 +307,7 @@ class Marker {
 
   // The words over a list of other articles.
   void mark_related_headings() {
+    constexpr float kAllLink = 0.8F, kTitleWords = 5;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       Block& block = page_.blocks[i];
       const bool over =
@@ -292,8 +318,13 @@ class Marker {
       const bool open = block.hint == BlockHint::kRelated || block.hint == BlockHint::kNone;
       // Right under a heading, a heading that is a link is the first teaser's title.
       const bool labelled = i > 0 && page_.blocks[i - 1].hint == BlockHint::kRelatedHeading;
-      const bool teaser = labelled && block.link_share >= 0.5F;
+      // So is one over a summary that is no link.
+      const bool titled = block.tag == BlockTag::kHeading && block.link_share >= kAllLink &&
+                          clues_.measures[i].words >= kTitleWords && over &&
+                          page_.blocks[i + 1].link_share < 0.5F;
+      const bool teaser = (labelled && block.link_share >= 0.5F) || titled;
       if (open && over && first && label && !teaser) block.hint = BlockHint::kRelatedHeading;
+      if (titled && block.hint == BlockHint::kNone) block.hint = BlockHint::kRelated;
     }
   }
 

@@ -180,15 +180,26 @@ void match_article_body(const HtmlBlocks& page, std::string_view article_body, P
 
 void match_topic(const HtmlBlocks& page, const PageHead& head, PageClues& clues) {
   constexpr std::size_t kMaxBytes = 1u << 12, kTopicWordBytes = 4;
-  const std::string description = head.metadata.description.value_or("").substr(0, kMaxBytes);
-  clues.described = shares_among(page, word_triples(description));
-  std::string topic = description;
+  std::vector<WordHash> told;
+  add_word_hashes(std::string_view(head.metadata.description.value_or("")).substr(0, kMaxBytes),
+                  told);
+  HashedWords pairs, topic;
+  for (std::size_t k = 1; k < told.size(); ++k) pairs.insert(pair_hash(told[k - 1], told[k]));
   for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title})
-    if (*title) topic += ' ' + (*title)->substr(0, kMaxBytes);
-  const std::unordered_set<std::uint64_t> words = word_hashes(topic, kTopicWordBytes);
-  clues.on_topic.reserve(page.blocks.size());
-  for (const Block& block : page.blocks)
-    clues.on_topic.push_back(static_cast<float>(count_among(block.text, words)));
+    if (*title) add_word_hashes(std::string_view(**title).substr(0, kMaxBytes), told);
+  for (const WordHash word : told)
+    if (word_bytes(word) >= kTopicWordBytes) topic.insert(word);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const std::span<const WordHash> words = page.words_of(i);
+    int on_topic = 0, described = 0;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      on_topic += topic.contains(words[k]) ? 1 : 0;
+      described += k > 0 && pairs.contains(pair_hash(words[k - 1], words[k])) ? 1 : 0;
+    }
+    clues.on_topic.push_back(static_cast<float>(on_topic));
+    clues.described.push_back(static_cast<float>(described) /
+                              static_cast<float>(std::max<std::size_t>(words.size(), 2) - 1));
+  }
 }
 
 // ---- the shape of a text

@@ -48,7 +48,7 @@ struct PageClues {
   bool has_article_body = false;              // JSON-LD holds the text
   std::vector<float> body_match =
       {};  // of each block, the share of its word triples that stand in it
-  std::vector<float> described = {};  // the same with the description that the head gives
+  std::vector<float> described = {};  // of each, the share of its word pairs in the description
   std::vector<float> on_topic = {};   // of each block, its words that title or description have
 
   // A block of sentences rather than of labels and links.

@@ -1,10 +1,11 @@
 #pragma once
-// data/all/site_words.tsv: words that tell what a block of a page is for. Tested by
-// site_words_test.cc.
+// data/all/site_words.tsv: words that tell what a block of a page is for; and the hashes that words
+// are compared by. Tested by site_words_test.cc.
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -13,6 +14,32 @@
 #include "language/pack.h"
 
 namespace machtin {
+
+// The hash of a word, capitals of ASCII folded. Its low bits tell how long the word is.
+using WordHash = std::uint64_t;
+constexpr std::size_t kMostWordBytes = 7;  // of a longer one it is told that it has no less
+constexpr std::size_t word_bytes(WordHash hash) { return hash & kMostWordBytes; }
+
+// Appends those of a text's words, in order.
+void add_word_hashes(std::string_view text, std::vector<WordHash>& hashes);
+// Of two words in a row.
+WordHash pair_hash(WordHash first, WordHash second);
+
+class HashedWords {
+ public:
+  void insert(WordHash hash);
+  bool contains(WordHash hash) const {
+    return (filter_[place(hash)] >> (hash >> 3 & 63) & 1u) != 0 && hashes_.contains(hash);
+  }
+  bool empty() const { return hashes_.empty(); }
+
+ private:
+  // Most words are in none of our sets: a bit of the filter says so.
+  static constexpr std::size_t kFilterWords = 256;
+  static std::size_t place(WordHash hash) { return hash >> 9 & (kFilterWords - 1); }
+  std::array<std::uint64_t, kFilterWords> filter_ = {};
+  std::unordered_set<WordHash> hashes_ = {};
+};
 
 enum class SiteWordKind : std::uint8_t { kSite, kReader, kAuthor, kPicture, kComment };
 constexpr std::size_t kSiteWordKinds = 5;
@@ -25,21 +52,14 @@ struct SiteWordCounts {
 };
 
 struct SiteWords {
-  std::unordered_map<std::uint64_t, std::uint8_t> kinds = {};  // hash of a word → a bit a kind
-  std::unordered_set<std::uint64_t> openings = {};             // hashes of phrases
+  HashedWords words = {};
+  std::unordered_map<WordHash, std::uint8_t> kinds = {};  // of each of them, a bit a kind
+  HashedWords openings = {};                              // of phrases
 
   static SiteWords load(const Pack& all);
 
-  // How many of each kind stand in a text, whatever their case (capitals beyond ASCII are not
-  // folded).
-  SiteWordCounts count(std::string_view text) const;
+  // How many of each kind stand among the words of a text (capitals beyond ASCII are not folded).
+  SiteWordCounts count(std::span<const WordHash> text) const;
 };
-
-// The hashes of the words of a text that are no shorter than this many bytes, in order.
-std::vector<std::uint64_t> long_words(std::string_view text, std::size_t least_bytes);
-// The same, each once.
-std::unordered_set<std::uint64_t> word_hashes(std::string_view text, std::size_t least_bytes);
-// How many words of a text are among them.
-std::uint32_t count_among(std::string_view text, const std::unordered_set<std::uint64_t>& hashes);
 
 }  // namespace machtin
