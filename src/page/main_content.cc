@@ -284,12 +284,15 @@ class Marker {
   // and labels before the title.
   void mark_link_lists() {
     constexpr float kTitleWords = 5;  // of a label there are fewer, of a headline more
+    constexpr float kLinkWords = 4;   // of each of several links on a line
     std::unordered_set<std::int32_t> teasers;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       Block& block = page_.blocks[i];
       // The address may be unknown: of a page without one, relative links lead nowhere.
       if (block.hint != BlockHint::kNone || block.link_share < 0.8F) continue;
-      if (clues_.measures[i].words >= kTitleWords) {
+      const auto links = static_cast<float>(page_.marks[i].links);
+      const bool labels = links >= 2 && clues_.measures[i].words < kLinkWords * links;
+      if (clues_.measures[i].words >= kTitleWords && !labels) {
         block.hint = BlockHint::kRelated;
         teasers.insert(block.container);
       } else if (static_cast<std::int32_t>(i) < clues_.title) {
