@@ -15,15 +15,17 @@
 #include "page/charset.h"
 #include "page/html_blocks.h"
 #include "page/layout_tables.h"
+#include "page/legacy_text.h"
 #include "page/metadata.h"
 #include "page/page_clues.h"
 #include "page/record.h"
 
 namespace {
 
-void dump(const machtin::Record& record, const machtin::LayoutTables& layouts) {
-  const auto html =
-      machtin::HtmlDocument::parse(machtin::to_utf8(record.bytes, record.charset, /*html=*/true));
+void dump(const machtin::Record& record, const machtin::LayoutTables& layouts,
+          const machtin::LegacyTables& legacy) {
+  const auto html = machtin::HtmlDocument::parse(machtin::mend_legacy_text(
+      machtin::to_utf8(record.bytes, record.charset, /*html=*/true, legacy), legacy));
   if (!html || html->body() == nullptr) return;
   const machtin::PageHead head = machtin::page_head(*html, {});
   machtin::UrlResolver urls(head.metadata.canonical_url.value_or(""));
@@ -48,13 +50,17 @@ int main(int argc, char** argv) {
   const machtin::Result<machtin::Pack> all = machtin::Pack::load("all");
   if (!all) return 1;
   const machtin::LayoutTables layouts = machtin::LayoutTables::load(*all);
+  std::vector<machtin::Pack> packs = {*all};
+  if (machtin::Result<machtin::Pack> vi = machtin::Pack::load("vi")) packs.push_back(*vi);
+  const machtin::Result<machtin::LegacyTables> legacy = machtin::LegacyTables::load(packs);
+  if (!legacy) return 1;
   std::cout << '#';
   for (const std::string_view name : machtin::body_feature_names()) std::cout << name << '|';
   std::cout << '\n';
   machtin::RecordReader reader({argv + 1, argv + argc}, {});
   while (const std::optional<machtin::RecordResult> next = reader.next()) {
     if (next->record && next->record->kind == machtin::RecordKind::kHtml)
-      dump(*next->record, layouts);
+      dump(*next->record, layouts, *legacy);
   }
   return 0;
 }

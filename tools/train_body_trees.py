@@ -5,7 +5,7 @@ usage: dump_body_features PAGES > features.tsv      (a target of CMake; PAGES: t
        train_body_trees.py --features features.tsv --gold GOLD.jsonl [--write FILE] [--folds DIR]
 
 Boosted trees, blocks weighted by the root of their words, pages evened out. A block counts as body if most of its runs of four words stand
-in the known body (a shorter one, if it stands there beside the words of its neighbour), or, where only strings are known, if it holds one
+in the known body (a link, if all of its words do; a shorter one, if it stands beside the words of its neighbour), or, where only strings are known, if it holds one
 of them. Prints the F1 of words of a cross-validation in which no site is in two folds; --folds DIR writes DIR/N/all/body_trees.tsv, the
 trees learned without fold N (`machtin read --pack DIR/N` reads with them); --write FILE the trees learned from all.
 Needs numpy and lightgbm. Only numbers are kept.
@@ -24,8 +24,8 @@ import numpy
 
 INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 FOLDS = 5
-ROUNDS = 80
-PARAMETERS = dict(objective="binary", num_leaves=16, max_depth=6, learning_rate=0.12, min_data_in_leaf=25, lambda_l2=5, max_bin=127,
+ROUNDS = 120
+PARAMETERS = dict(objective="binary", num_leaves=16, max_depth=6, learning_rate=0.08, min_data_in_leaf=25, lambda_l2=5, max_bin=127,
                   feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1, seed=1, num_threads=1, verbose=-1)
 SET_WEIGHTS = {"trafilatura": 0.7}  # strings tell less of a page than its whole text
 HEADER = """# Trees that give the natural log-odds that a block of an HTML page is of its article's body; the odds of all trees add up.
@@ -72,7 +72,7 @@ def read_blocks(path):
     return names, pages, texts, numpy.array(values)
 
 
-def labels_by_body(body, texts):
+def labels_by_body(body, texts, links):
     """Of each block (is it body, how sure), None where it has no words."""
     known = words_of(body)
     runs = {tuple(known[i:i + 4]) for i in range(max(1, len(known) - 3))}
@@ -82,7 +82,11 @@ def labels_by_body(body, texts):
     for i, words in enumerate(blocks):
         if len(words) >= 4:
             own = [tuple(words[k:k + 4]) for k in range(len(words) - 3)]
-            labels[i] = (float(sum(run in runs for run in own) * 2 > len(own)), 1.0)
+            stands = sum(run in runs for run in own) * 2 > len(own)
+            # The title of another article of a series has most of its words in the text, in another order.
+            if links[i] >= 0.8:
+                stands = " %s " % " ".join(words) in line
+            labels[i] = (float(stands), 1.0)
     for i, words in enumerate(blocks):
         if not words or len(words) >= 4:
             continue
@@ -106,11 +110,11 @@ def label_by_strings(page, text):
     return (0.0, 2.0) if text and any(s and s in text for s in map(clean, page["without"])) else None
 
 
-def labelled(gold, pages, texts, words):
+def labelled(gold, pages, texts, words, links):
     labels, weights = numpy.full(len(texts), numpy.nan), numpy.zeros(len(texts))
     for name, begin, end in pages:
         page = gold[name]
-        told = labels_by_body(page["body"], texts[begin:end]) if "body" in page else [label_by_strings(page, t) for t in texts[begin:end]]
+        told = labels_by_body(page["body"], texts[begin:end], links[begin:end]) if "body" in page else [label_by_strings(page, t) for t in texts[begin:end]]
         for i, label in enumerate(told, begin):
             if label is not None:
                 labels[i] = label[0]
@@ -155,7 +159,7 @@ def main():
         gold = {page["id"]: page for page in map(json.loads, lines)}
     names, pages, texts, values = read_blocks(args.features)
     words = values[:, names.index("words")]
-    labels, weights = labelled(gold, pages, texts, words)
+    labels, weights = labelled(gold, pages, texts, words, values[:, names.index("link share")])
     fold = numpy.concatenate([numpy.full(end - begin, fold_of(gold[name])) for name, begin, end in pages])
     likely = numpy.zeros(len(texts))
     for k in range(FOLDS):

@@ -216,6 +216,7 @@ class MarkupRoles {
       return as(LineRole::kInlineTeaser);
     }
     if (tells_rights(i)) return dropped(DropReason::kOther);
+    if (goes_on_list(i)) return as(LineRole::kTeaserTitle);
     if (i > last_text_ && tables_.headings.contains(line_key(line.tokens)))
       return as(LineRole::kHeading);
     if (signs_below(i) || signs_above(i)) return {LineRole::kByline, DropReason::kByline, {}};
@@ -236,6 +237,15 @@ class MarkupRoles {
         return {LineRole::kByline, DropReason::kByline, {}};
     }
     return as(LineRole::kBody);
+  }
+
+  // Below the text, under a heading of other articles: "- Title (12/3)", as old layouts list them.
+  bool goes_on_list(std::size_t i) const {
+    constexpr int kTitleWords = 4;
+    if (i == 0 || i <= last_text_ || lines_[i].words < kTitleWords) return false;
+    const LineRole before = roles_[i - 1].role;
+    return (before == LineRole::kHeading || before == LineRole::kTeaserTitle) &&
+           block(i).link_share >= 0.5F;
   }
 
   RoleOfLine related_role(std::size_t i) const {

@@ -135,7 +135,13 @@ class Features {
         tree_(page),
         words_(page.blocks.size()),
         link_words_(page.blocks.size()),
-        prose_(page.blocks.size()) {
+        prose_(page.blocks.size()),
+        comment_labels_(page.blocks.size()),
+        other_labels_(page.blocks.size()),
+        figures_(page.blocks.size()),
+        topic_(page.blocks.size()),
+        titles_(page.blocks.size()),
+        link_headings_(page.blocks.size()) {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const float words = clues_.measures[i].words;
       words_.add(words);
@@ -143,11 +149,14 @@ class Features {
       prose_.add(clues_.is_prose(page_, i) ? words : 0);
       ++repeats_[page_.blocks[i].text];
     }
+    find_labels();
     sum_layouts();
     count_alike();
     find_nest();
     find_prose_neighbours();
     find_images();
+    find_headings();
+    find_shared_words();
   }
 
   std::vector<BodyFeatureValues> all() {
@@ -156,6 +165,8 @@ class Features {
       row_ = &rows[i_];
       at_ = 0;
       add_text();
+      add_section();
+      add_title();
       add_markup();
       add_place();
       add_ancestors();
@@ -171,6 +182,25 @@ class Features {
   void add(float value) { (*row_)[at_++] = value; }
   void add(bool value) { add(value ? 1.0F : 0.0F); }
   void add(int value) { add(static_cast<float>(value)); }
+
+  // Headings and short lines that part a page into sections; lines of times and counts.
+  void find_labels() {
+    constexpr float kLabelWords = 8, kFigureWords = 10, kFigureShare = 0.15F;
+    label_.reserve(page_.blocks.size());
+    std::int64_t label = -1;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      label_.push_back(label);
+      const BlockMeasure& m = clues_.measures[i];
+      const SiteWordCounts& words = page_.marks[i].words;
+      const bool is_short = m.words <= kLabelWords;
+      if (page_.blocks[i].tag == BlockTag::kHeading) label = static_cast<std::int64_t>(i);
+      comment_labels_.add(is_short && words.of(SiteWordKind::kComment) > 0 ? 1.0F : 0.0F);
+      other_labels_.add(is_short && words.opens_other ? 1.0F : 0.0F);
+      const bool figures = m.words <= kFigureWords && share(m.digits, m.letters) >= kFigureShare;
+      figures_.add(figures ? 1.0F : 0.0F);
+      topic_.add(clues_.on_topic[i]);
+    }
+  }
 
   void sum_layouts() {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
@@ -269,8 +299,106 @@ class Features {
     add(marks.bold);
     add(marks.italic);
     add(std::min(repeats_[block.text], 9));
-    add(static_cast<int>(marks.site_words));
-    add(share(static_cast<float>(marks.site_words), m.words));
+    for (std::size_t k = 0; k < kSiteWordKinds; ++k) {
+      const auto kind = static_cast<SiteWordKind>(k);
+      const std::uint32_t words = marks.words.of(kind);
+      if (kind != SiteWordKind::kAuthor && kind != SiteWordKind::kComment)
+        add(static_cast<int>(words));
+      add(share(static_cast<float>(words), m.words));
+    }
+    add(marks.words.opens_other);
+  }
+
+  // What the heading over the block speaks of, and what was told since the title.
+  void add_section() {
+    const std::int64_t label = label_[i_];
+    const bool some = label >= 0;
+    add(some ? static_cast<float>(std::min(static_cast<std::int64_t>(i_) - label, kFar)) : kFar);
+    add(some ? page_.blocks[static_cast<std::size_t>(label)].link_share : -1.0F);
+    const auto title = static_cast<std::size_t>(std::max(clues_.title, 0));
+    add(i_ > title ? comment_labels_.of(title, i_) : 0.0F);
+    add(i_ > title ? other_labels_.of(title, i_) : 0.0F);
+    const std::size_t begin = i_ < 4 ? 0 : i_ - 4;
+    const std::size_t end = std::min(i_ + 5, page_.blocks.size());
+    add(figures_.of(begin, i_));
+    add(figures_.of(i_ + 1, end));
+    add(clues_.on_topic[i_]);
+    add(share(clues_.on_topic[i_], clues_.measures[i_].words));
+    add(share(topic_.of(begin, end), words_.of(begin, end)));
+    add(clues_.described[i_]);
+  }
+
+  // Whether other articles begin between the title and the block, and what holds both.
+  void add_title() {
+    const auto title = static_cast<std::size_t>(std::max(clues_.title, 0));
+    const bool below = clues_.title >= 0 && i_ > title;
+    add(below ? titles_.of(title + 1, i_ + 1) : -1.0F);
+    add(below ? link_headings_.of(title + 1, i_ + 1) : -1.0F);
+    constexpr int kMostSteps = 30;  // a broken page can nest without end
+    int steps = 0;
+    std::int32_t at = tree_.own(i_);
+    while (clues_.title >= 0 && at >= 0 && steps < kMostSteps &&
+           (tree_.at(at).first_block > title || tree_.at(at).end_block <= title)) {
+      at = tree_.parent(at);
+      ++steps;
+    }
+    const bool some = clues_.title >= 0 && at >= 0 && steps < kMostSteps;
+    add(clues_.title >= 0 ? steps : -1);
+    const float words = some ? words_.of(tree_.at(at)) : -1.0F;
+    add(words);
+    add(some ? share(link_words_.of(tree_.at(at)), words) : -1.0F);
+    add(shared_[i_]);
+    add(share(shared_[i_], long_words_[i_]));
+  }
+
+  // Headings named like the title begin other articles, and so do most that are links.
+  void find_headings() {
+    const bool titled = clues_.title >= 0;
+    const auto title = static_cast<std::size_t>(std::max(clues_.title, 0));
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const bool heading = page_.blocks[i].tag == BlockTag::kHeading;
+      const bool alike = titled && heading && i != title &&
+                         page_.blocks[i].heading_level == page_.blocks[title].heading_level;
+      titles_.add(alike ? 1.0F : 0.0F);
+      link_headings_.add(heading && page_.blocks[i].link_share > 0.5F ? 1.0F : 0.0F);
+    }
+  }
+
+  // Of each block, the long words that other prose of the nest has too: texts of one article share
+  // theirs. Words are told by the low bits of their hashes; that two meet is rare enough.
+  void find_shared_words() {
+    constexpr std::size_t kSlots = 1u << 14, kLongBytes = 5;
+    struct Slot {
+      std::uint32_t blocks = 0, last = ~0u;  // how many hold the word, the last of them
+    };
+    std::vector<Slot> slots(kSlots);
+    const auto slot_of = [&](WordHash word) -> Slot& {
+      return slots[(word >> 3 ^ word >> 32) % kSlots];
+    };
+    const auto in_nest = [&](std::size_t i) {
+      const PageElement* const nest = nest_.innermost();
+      return nest != nullptr && i >= nest->first_block && i < nest->end_block &&
+             clues_.is_prose(page_, i);
+    };
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (!in_nest(i)) continue;
+      for (const WordHash word : page_.words_of(i)) {
+        Slot& slot = slot_of(word);
+        if (slot.last != i) ++slot.blocks;
+        slot.last = static_cast<std::uint32_t>(i);
+      }
+    }
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const std::uint32_t own = in_nest(i) ? 1 : 0;
+      int longs = 0, shared = 0;
+      for (const WordHash word : page_.words_of(i)) {
+        if (word_bytes(word) < kLongBytes) continue;
+        ++longs;
+        shared += slot_of(word).blocks > own ? 1 : 0;
+      }
+      shared_.push_back(static_cast<float>(shared));
+      long_words_.push_back(static_cast<float>(longs));
+    }
   }
 
   void add_markup() {
@@ -290,9 +418,7 @@ class Features {
     add(in.in_main);
     add(in.in_header);
     add(in.in_aside);
-    add(in.in_nav);
     add(in.in_footer);
-    add(in.in_form);
     add(in.in_table);
     add(in.in_list);
     add(in.in_figure);
@@ -358,7 +484,6 @@ class Features {
     for (const std::int64_t near : {before_[i_], after_[i_]}) {
       const bool some = near >= 0;
       add(static_cast<float>(some ? std::min(std::abs(i - near), kFar) : kFar));
-      add(some && same_parent(i_, static_cast<std::size_t>(near)));
       add(some ? clues_.measures[static_cast<std::size_t>(near)].words : 0.0F);
     }
     const std::size_t begin = i_ < 4 ? 0 : i_ - 4;
@@ -370,19 +495,20 @@ class Features {
 
   void add_neighbour(int step) {
     const std::int64_t other = static_cast<std::int64_t>(i_) + step;
+    const bool next = std::abs(step) == 1;
     if (other < 0 || other >= static_cast<std::int64_t>(page_.blocks.size())) {
-      for (int k = 0; k < kNeighbourFeatures; ++k) add(-1);
+      for (int k = 0; k < (next ? kNextFeatures : kSecondFeatures); ++k) add(-1);
       return;
     }
     const auto o = static_cast<std::size_t>(other);
     add(clues_.measures[o].words);
     add(page_.blocks[o].link_share);
     add(code_of(clues_.inherited_by(page_, o).away));
-    add(code_of(clues_.inherited_by(page_, o).part));
+    if (next) add(code_of(clues_.inherited_by(page_, o).part));
     add(static_cast<int>(page_.blocks[o].tag));
     add(static_cast<int>(clues_.measures[o].end));
     add(tree_.layout(o) == tree_.layout(i_));
-    add(same_parent(o, i_));
+    if (next) add(same_parent(o, i_));
   }
 
   void add_page() {
@@ -390,18 +516,20 @@ class Features {
     add(words_.all());
     add(prose_.all());
     add(share(link_words_.all(), words_.all()));
-    add(clues_.title >= 0);
     add(words_.of(i_ + 1, page_.blocks.size()));
     add(clues_.has_article_body);
     add(share(static_cast<float>(page_.images.size()), static_cast<float>(page_.blocks.size())));
   }
 
-  static constexpr int kNeighbourFeatures = 8;
+  static constexpr int kNextFeatures = 8, kSecondFeatures = 6;
 
   const HtmlBlocks& page_;
   const PageClues& clues_;
   Tree tree_;
-  RunningSum words_, link_words_, prose_;
+  RunningSum words_, link_words_, prose_, comment_labels_, other_labels_, figures_, topic_, titles_,
+      link_headings_;
+  std::vector<float> shared_, long_words_;
+  std::vector<std::int64_t> label_;  // the heading over each block, -1 for none
   std::unordered_map<std::string_view, int> repeats_;
   std::unordered_map<std::size_t, LayoutSums> layouts_;
   std::vector<int> alike_;  // of each element
@@ -435,6 +563,30 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "repeats",
     "site words",
     "site words a word",
+    "reader words",
+    "reader words a word",
+    "author words a word",
+    "picture words",
+    "picture words a word",
+    "comment words a word",
+    "opens other",
+    "heading distance",
+    "heading links",
+    "comment labels before",
+    "other labels before",
+    "figures in 4 before",
+    "figures in 4 after",
+    "topic words",
+    "topic words a word",
+    "topic words around",
+    "described",
+    "titles alike since title",
+    "link headings since title",
+    "steps to title",
+    "words with title",
+    "links with title",
+    "shared words",
+    "shared words a word",
     "tag",
     "heading level",
     "element",
@@ -448,9 +600,7 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "in main",
     "in header",
     "in aside",
-    "in nav",
     "in footer",
-    "in form",
     "in table",
     "in list",
     "in figure",
@@ -498,10 +648,8 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "layout links",
     "layout prose",
     "prose before distance",
-    "prose before sibling",
     "prose before words",
     "prose after distance",
-    "prose after sibling",
     "prose after words",
     "prose in 4 before",
     "prose in 4 after",
@@ -525,24 +673,19 @@ constexpr std::array<std::string_view, kBodyFeatures> kNames = {
     "second before words",
     "second before links",
     "second before away",
-    "second before part",
     "second before tag",
     "second before end",
     "second before layout",
-    "second before sibling",
     "second after words",
     "second after links",
     "second after away",
-    "second after part",
     "second after tag",
     "second after end",
     "second after layout",
-    "second after sibling",
     "page blocks",
     "page words",
     "page prose",
     "page links",
-    "page title",
     "words after",
     "page article body",
     "pictures a block",

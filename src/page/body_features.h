@@ -12,7 +12,7 @@
 
 namespace machtin {
 
-constexpr std::size_t kBodyFeatures = 132;
+constexpr std::size_t kBodyFeatures = 147;
 using BodyFeatureValues = std::array<float, kBodyFeatures>;
 
 // Of each feature, in order; data/all/body_trees.tsv speaks of them by these names.

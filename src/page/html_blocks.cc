@@ -185,6 +185,8 @@ std::string_view image_address(const lxb_dom_node_t* image) {
   return {};
 }
 
+constexpr std::size_t kTitleLetters = 25;
+
 // Text between two line breaks, as it is gathered.
 struct Segment {
   std::string raw = {};
@@ -192,9 +194,12 @@ struct Segment {
   std::uint32_t links = 0;
   std::string_view href = {};  // the link with the most letters; a view into the document
   std::size_t href_letters = 0;
+  bool behind_label = false;  // begins with a link right behind bold words
 
   // A line in bold alone is a heading, whatever its element is called.
   bool is_bold() const { return bold_letters == letters; }
+  // Long enough for a headline, and a link as a whole.
+  bool is_title_link() const { return letters >= kTitleLetters && link_letters == letters; }
 
   void count(const Segment& other) {
     letters += other.letters;
@@ -277,7 +282,10 @@ class Walk {
     const BlockHint hint =
         by_class.hint != BlockHint::kNone ? by_class.hint : hint_of_element(node);
     if (role == TextRole::kInline && hint != BlockHint::kNone && !in_text_) role = TextRole::kBlock;
-    if (tag == LXB_TAG_A && !segments_.empty() && last_was_link_) part_links();
+    if (tag == LXB_TAG_A && !segments_.empty()) {
+      if (last_was_link_) part_links();
+      if (last_was_bold_) part_label();
+    }
     open(node, tag, role == TextRole::kBlock, hint, found);
     return true;
   }
@@ -290,14 +298,18 @@ class Walk {
 
   // Links side by side outside of paragraphs: labels make one line, titles one each.
   void part_links() {
-    constexpr std::size_t kTitleLetters = 25;
-    const Segment& last = segments_.back();
-    const bool title = last.letters >= kTitleLetters && last.link_letters == last.letters;
-    if (title && !in_text_) {
+    if (segments_.back().is_title_link() && !in_text_) {
       segments_.emplace_back();
     } else {
       segments_.back().raw += ' ';
     }
+  }
+
+  // "<strong>Label</strong><a>title</a>" outside of paragraphs is two lines to a reader.
+  void part_label() {
+    if (in_text_ || !segments_.back().is_bold() || segments_.back().letters == 0) return;
+    segments_.emplace_back();
+    segments_.back().behind_label = true;
   }
 
   void open(const lxb_dom_node_t* node, lxb_tag_id_t tag, bool block, BlockHint hint,
@@ -383,6 +395,7 @@ class Walk {
     in_text_ = frame.in_text_before;
     count_emphasis(node->local_name, -1);
     last_was_link_ = node->local_name == LXB_TAG_A;
+    last_was_bold_ = node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;
     link_ = frame.link_before;
   }
 
@@ -429,7 +442,7 @@ class Walk {
     Segment& segment = segments_.back();
     segment.raw += text;
     const std::size_t letters = count_visible(text);
-    if (letters > 0) last_was_link_ = false;
+    if (letters > 0) last_was_link_ = last_was_bold_ = false;
     pending_ = pending_ || letters > 0;
     segment.letters += letters;
     if (bold_ > 0) segment.bold_letters += letters;
@@ -469,7 +482,7 @@ class Walk {
   // What was gathered → blocks: an empty line between breaks parts paragraphs, and so does one
   // break after a sentence.
   void flush() {
-    last_was_link_ = false;
+    last_was_link_ = last_was_bold_ = false;
     if (segments_.empty()) return;
     Segment whole;
     std::string whole_text;
@@ -483,7 +496,8 @@ class Walk {
       const bool other_link = segment.link_letters * 2 > segment.letters &&
                               whole.link_letters * 2 > whole.letters &&
                               segment.href.data() != whole.href.data();
-      const bool parts = tag_ != BlockTag::kHeading && tag_ != BlockTag::kCaption &&
+      const bool belongs = segment.behind_label && !segment.is_title_link();
+      const bool parts = !belongs && tag_ != BlockTag::kHeading && tag_ != BlockTag::kCaption &&
                          (blank || ends_sentence(whole_text) || other_link ||
                           whole.is_bold() != segment.is_bold());
       if (!whole_text.empty() && parts) {
@@ -517,8 +531,11 @@ class Walk {
     };
     block.link_share = share(segment.link_letters);
     if (segment.href_letters * 2 >= segment.letters) block.href = urls_.resolve(segment.href);
+    add_word_hashes(block.text, page_.words);
+    page_.word_ends.push_back(page_.words.size());
     page_.marks.push_back({share(segment.bold_letters), share(segment.italic_letters),
-                           segment.links, layouts_.site_words.count(block.text)});
+                           segment.links,
+                           layouts_.site_words.count(page_.words_of(page_.blocks.size()))});
     page_.blocks.push_back(std::move(block));
     page_.block_elements.push_back(element_);
   }
@@ -537,7 +554,7 @@ class Walk {
   BlockTag tag_ = BlockTag::kOther;
   int level_ = 0;
   bool in_text_ = false;  // inside a paragraph, heading or item: inline elements part nothing
-  bool last_was_link_ = false;
+  bool last_was_link_ = false, last_was_bold_ = false;
   int bold_ = 0, italic_ = 0;        // elements of emphasis that we are in
   const char* last_link_ = nullptr;  // the address of the link whose words came last
 };

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "page/layout_tables.h"
 #include "page/page_url.h"
 #include "page/parsed_page.h"
+#include "page/site_words.h"
 
 namespace machtin {
 
@@ -37,19 +39,27 @@ struct PageTime {
 };
 
 // Of a block's letters, the shares that stand in <b> or <strong> and in <i> or <em>; its links and
-// the words by which a site speaks of itself.
+// its words that tell what a block is for.
 struct BlockMarks {
   float bold = 0, italic = 0;
-  std::uint32_t links = 0, site_words = 0;
+  std::uint32_t links = 0;
+  SiteWordCounts words = {};
 };
 
 struct HtmlBlocks {
   std::vector<Block> blocks = {};
   std::vector<BlockMarks> marks = {};             // of each block
+  std::vector<WordHash> words = {};               // of all blocks, one after another
+  std::vector<std::size_t> word_ends = {};        // of each block, where its own end
   std::vector<std::int32_t> block_elements = {};  // the innermost element of each block
   std::vector<PageElement> elements = {};
   std::vector<PageImage> images = {};
   std::vector<PageTime> times = {};
+
+  std::span<const WordHash> words_of(std::size_t block) const {
+    const std::size_t begin = block == 0 ? 0 : word_ends[block - 1];
+    return std::span(words).subspan(begin, word_ends[block] - begin);
+  }
 };
 
 // What a reader sees once the page's scripts have run: the blocks that show, or, on a page that

@@ -86,11 +86,13 @@ class Marker {
  private:
   void choose_body() {
     body_.assign(likely_.size(), false);
+    leave_comments();
     const float threshold = best_threshold(likely_, clues_);
     if (threshold < kUnlikely) return;
     for (std::size_t i = 0; i < likely_.size(); ++i) body_[i] = likely_[i] >= threshold;
     take_subheadings();
     leave_placeholders();
+    leave_last_teasers();
     if (std::find(body_.begin(), body_.end(), true) == body_.end()) return;
     const auto first = std::find(body_.begin(), body_.end(), true);
     const auto last = std::find(body_.rbegin(), body_.rend(), true);
@@ -98,6 +100,47 @@ class Marker {
             static_cast<std::size_t>(last.base() - body_.begin())};
     keep_tables_whole();
     body_element_ = common_element();
+  }
+
+  // Behind the text a linked headline with a summary below is another article; on a page made of
+  // such pairs they are the text.
+  void leave_last_teasers() {
+    constexpr float kLinked = 0.8F, kTitleWords = 5, kFew = 0.25F;
+    const auto is_summary = [&](std::size_t i) {
+      if (i == 0 || static_cast<std::int32_t>(i) <= clues_.title + 1) return false;
+      const Block& above = page_.blocks[i - 1];
+      return above.tag == BlockTag::kHeading && above.link_share >= kLinked &&
+             clues_.measures[i - 1].words >= kTitleWords && page_.blocks[i].link_share < kLinked;
+    };
+    float words = 0, summaries = 0;
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (!body_[i]) continue;
+      words += clues_.measures[i].words;
+      if (is_summary(i)) summaries += clues_.measures[i].words;
+    }
+    if (summaries > kFew * words) return;
+    for (std::size_t i = body_.size(); i-- > 0;) {
+      if (!body_[i]) continue;
+      if (!is_summary(i)) return;
+      body_[i] = body_[i - 1] = false;
+    }
+  }
+
+  // Readers may write more than the paper, and as well. Where a text stands outside of what its
+  // markup calls comments, they are none of it; on a forum's page nothing else does.
+  void leave_comments() {
+    constexpr float kLikely = 0.5F, kLeastWords = 50, kDoubt = 0.1F;
+    const auto is_comment = [this](std::size_t i) {
+      return clues_.inherited_by(page_, i).away == BlockHint::kComment;
+    };
+    float words = 0;
+    for (std::size_t i = 0; i < likely_.size(); ++i) {
+      if (likely_[i] >= kLikely && !is_comment(i)) words += clues_.measures[i].words;
+    }
+    if (words < kLeastWords) return;
+    for (std::size_t i = 0; i < likely_.size(); ++i) {
+      if (is_comment(i)) likely_[i] *= kDoubt;
+    }
   }
 
   // Cells and items are too short to be told one by one: those of a table or list amid the body
@@ -141,13 +184,15 @@ class Marker {
   // A sentence told three times inside the body stands for something that did not load.
   void leave_placeholders() {
     constexpr int kOften = 3;
-    constexpr float kSentenceWords = 6;
+    constexpr float kSentenceWords = 10;
     std::unordered_map<std::string_view, int> told;
     for (std::size_t i = 0; i < body_.size(); ++i) {
       if (body_[i] && clues_.measures[i].words >= kSentenceWords) ++told[page_.blocks[i].text];
     }
     for (std::size_t i = 0; i < body_.size(); ++i) {
-      if (!body_[i] || clues_.measures[i].words < kSentenceWords) continue;
+      const BlockTag tag = page_.blocks[i].tag;
+      const bool listed = tag == BlockTag::kListItem || tag == BlockTag::kTableCell;
+      if (!body_[i] || listed || clues_.measures[i].words < kSentenceWords) continue;
       if (told[page_.blocks[i].text] >= kOften) body_[i] = false;
     }
   }
@@ -187,7 +232,20 @@ class Marker {
                              static_cast<std::int32_t>(i) != clues_.title;
       }
     }
+    float words = 0, in_boxes = 0;
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (!body_[i]) continue;
+      words += clues_.measures[i].words;
+      if (in_picture_box_[i] || is_caption_below(i)) in_boxes += clues_.measures[i].words;
+    }
+    tells_by_pictures_ = 2 * in_boxes > words;
+    if (tells_by_pictures_) in_picture_box_.assign(page_.blocks.size(), false);
     for (std::size_t i = 0; i < body_.size(); ++i) body_[i] = body_[i] && !in_picture_box_[i];
+  }
+
+  // A caption by its class may read like the text; the picture above it tells them apart.
+  bool is_caption_below(std::size_t i) const {
+    return below_picture_[i] && clues_.inherited_by(page_, i).part == BlockHint::kCaption;
   }
 
   // Inside the body's element a lede by its class is one where the text begins; further down it is
@@ -199,19 +257,26 @@ class Marker {
     return true;
   }
 
+  // Summaries of other articles are named like the article's own, which stands between its title
+  // and its text.
+  bool may_be_lede(std::size_t i) const {
+    constexpr float kLeastWords = 8;
+    return clues_.measures[i].words >= kLeastWords &&
+           i<run_.begin&& static_cast<std::int32_t>(i)> clues_.title;
+  }
+
   BlockHint hint_of(std::size_t i) const {
     const InheritedHint in = clues_.inherited_by(page_, i);
     const Block& block = page_.blocks[i];
     if (static_cast<std::int32_t>(i) == clues_.title) return BlockHint::kTitle;
     const bool caption =
         block.tag == BlockTag::kCaption || in.part == BlockHint::kCaption || in_picture_box_[i];
-    // A caption by its class may read like the text; the picture above it tells them apart.
-    if (body_[i] && !(in.part == BlockHint::kCaption && below_picture_[i]))
+    if (body_[i] && (tells_by_pictures_ || !is_caption_below(i)))
       return in.part == BlockHint::kLede && (!in.body || opens_body(i)) ? BlockHint::kLede
                                                                         : BlockHint::kBody;
     if (in.away != BlockHint::kNone) return in.away;
     if (caption) return BlockHint::kCaption;
-    if (in.part == BlockHint::kLede && clues_.measures[i].words < 8) return BlockHint::kNone;
+    if (in.part == BlockHint::kLede && !may_be_lede(i)) return BlockHint::kNone;
     return in.part == BlockHint::kTitle ? BlockHint::kNone : in.part;
   }
 
@@ -219,12 +284,15 @@ class Marker {
   // and labels before the title.
   void mark_link_lists() {
     constexpr float kTitleWords = 5;  // of a label there are fewer, of a headline more
+    constexpr float kLinkWords = 4;   // of each of several links on a line
     std::unordered_set<std::int32_t> teasers;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       Block& block = page_.blocks[i];
       // The address may be unknown: of a page without one, relative links lead nowhere.
       if (block.hint != BlockHint::kNone || block.link_share < 0.8F) continue;
-      if (clues_.measures[i].words >= kTitleWords) {
+      const auto links = static_cast<float>(page_.marks[i].links);
+      const bool labels = links >= 2 && clues_.measures[i].words < kLinkWords * links;
+      if (clues_.measures[i].words >= kTitleWords && !labels) {
         block.hint = BlockHint::kRelated;
         teasers.insert(block.container);
       } else if (static_cast<std::int32_t>(i) < clues_.title) {
@@ -242,6 +310,7 @@ class Marker {
 
   // The words over a list of other articles.
   void mark_related_headings() {
+    constexpr float kAllLink = 0.8F, kTitleWords = 5;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       Block& block = page_.blocks[i];
       const bool over =
@@ -252,8 +321,13 @@ class Marker {
       const bool open = block.hint == BlockHint::kRelated || block.hint == BlockHint::kNone;
       // Right under a heading, a heading that is a link is the first teaser's title.
       const bool labelled = i > 0 && page_.blocks[i - 1].hint == BlockHint::kRelatedHeading;
-      const bool teaser = labelled && block.link_share >= 0.5F;
+      // So is one over a summary that is no link.
+      const bool titled = block.tag == BlockTag::kHeading && block.link_share >= kAllLink &&
+                          clues_.measures[i].words >= kTitleWords && over &&
+                          page_.blocks[i + 1].link_share < 0.5F;
+      const bool teaser = (labelled && block.link_share >= 0.5F) || titled;
       if (open && over && first && label && !teaser) block.hint = BlockHint::kRelatedHeading;
+      if (titled && block.hint == BlockHint::kNone) block.hint = BlockHint::kRelated;
     }
   }
 
@@ -326,6 +400,7 @@ class Marker {
   const BodyTrees& trees_;
   std::vector<float> likely_;
   std::vector<bool> body_, in_picture_box_, below_picture_;
+  bool tells_by_pictures_ = false;  // most of the text stands below pictures, as a gallery's does
   std::int32_t body_element_ = -1;
   Run run_;
 };

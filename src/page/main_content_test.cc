@@ -67,6 +67,41 @@ std::string page_html() {
          "<footer>Báo Rạch. Giấy phép số 12.</footer>";
 }
 
+TEST(MarkMainContent, TakesASummaryForALedeBetweenTitleAndTextAlone) {
+  std::string html = page_html();
+  const std::string lede =
+      "Bốn tháng góp công góp của, ấp Cái Sâu có cây cầu đầu tiên, trẻ con thôi đi đò tới trường.";
+  const std::string other =
+      "Nước cạn trơ đáy, ba bến đò ở huyện bên ngừng chạy đã hơn nửa tháng nay, khách đi vòng.";
+  html.insert(html.find("<div class=noidung>"), "<p class=summary>" + lede + "</p>");
+  html.insert(html.find("<footer>"),
+              "<div class=grid><div class=card><h3><a href=/3>Đò ngang "
+              "ngừng chạy vì nước cạn đã lâu</a></h3><p class=summary>" +
+                  other + "</p></div></div>");
+  const HtmlBlocks page = marked(html);
+  const BlockHint own = block_of(page, "Bốn tháng góp").hint;
+  EXPECT_TRUE(own == BlockHint::kLede || own == BlockHint::kBody);
+  const BlockHint others = block_of(page, "Nước cạn trơ").hint;
+  EXPECT_TRUE(others != BlockHint::kLede && others != BlockHint::kBody);
+}
+
+TEST(MarkMainContent, LeavesCommentsThatAreLongerThanTheText) {
+  std::string html = page_html();
+  std::string comments;
+  for (int i = 0; i < 12; ++i) {
+    comments += "<div class=comment><b>Bạn đọc " + std::to_string(i) +
+                "</b><p>Tôi ở xã bên, thấy bà con làm được cây cầu mà mừng, lần thứ " +
+                std::to_string(i) +
+                " đi qua đây mới khỏi phải chờ đò. Mong huyện sớm làm tiếp mấy điểm còn lại, chứ "
+                "để tụi nhỏ lội nước đi học hoài thì tội lắm.</p></div>";
+  }
+  html.insert(html.find("<footer>"), "<div class=comment-list>" + comments + "</div>");
+  for (const Block& block : marked(html).blocks) {
+    const bool comment = block.text.starts_with("Tôi ở xã bên");
+    EXPECT_FALSE(comment && block.hint == BlockHint::kBody);
+  }
+}
+
 TEST(MarkMainContent, FindsTheArticle) {
   const HtmlBlocks page = marked(page_html());
   for (const std::string& text : kBody)

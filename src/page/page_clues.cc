@@ -156,20 +156,49 @@ std::vector<InheritedHint> hand_down(const HtmlBlocks& page, const PageClues& cl
 // ---- what the publisher's own system says the text is
 // ----------------------------------------------------------------
 
-void match_article_body(const HtmlBlocks& page, std::string_view article_body, PageClues& clues) {
-  constexpr std::size_t kMaxBodyBytes = 1u << 20;
-  constexpr std::size_t kEnoughTriples = 40;  // some sites put a mere summary there
-  clues.body_match.assign(page.blocks.size(), 0);
-  const std::vector<std::size_t> known = word_triples(article_body.substr(0, kMaxBodyBytes));
-  clues.has_article_body = known.size() >= kEnoughTriples;
-  if (!clues.has_article_body) return;
+// Of each block, the share of its word triples that are known.
+std::vector<float> shares_among(const HtmlBlocks& page, const std::vector<std::size_t>& known) {
+  std::vector<float> shares(page.blocks.size(), 0);
   const std::unordered_set<std::size_t> set(known.begin(), known.end());
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+  for (std::size_t i = 0; i < page.blocks.size() && !set.empty(); ++i) {
     const std::vector<std::size_t> own = word_triples(page.blocks[i].text);
     const auto hits =
         std::count_if(own.begin(), own.end(), [&](std::size_t s) { return set.contains(s); });
-    if (!own.empty())
-      clues.body_match[i] = static_cast<float>(hits) / static_cast<float>(own.size());
+    if (!own.empty()) shares[i] = static_cast<float>(hits) / static_cast<float>(own.size());
+  }
+  return shares;
+}
+
+void match_article_body(const HtmlBlocks& page, std::string_view article_body, PageClues& clues) {
+  constexpr std::size_t kMaxBodyBytes = 1u << 20;
+  constexpr std::size_t kEnoughTriples = 40;  // some sites put a mere summary there
+  std::vector<std::size_t> known = word_triples(article_body.substr(0, kMaxBodyBytes));
+  clues.has_article_body = known.size() >= kEnoughTriples;
+  if (!clues.has_article_body) known.clear();
+  clues.body_match = shares_among(page, known);
+}
+
+void match_topic(const HtmlBlocks& page, const PageHead& head, PageClues& clues) {
+  constexpr std::size_t kMaxBytes = 1u << 12, kTopicWordBytes = 4;
+  std::vector<WordHash> told;
+  add_word_hashes(std::string_view(head.metadata.description.value_or("")).substr(0, kMaxBytes),
+                  told);
+  HashedWords pairs, topic;
+  for (std::size_t k = 1; k < told.size(); ++k) pairs.insert(pair_hash(told[k - 1], told[k]));
+  for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title})
+    if (*title) add_word_hashes(std::string_view(**title).substr(0, kMaxBytes), told);
+  for (const WordHash word : told)
+    if (word_bytes(word) >= kTopicWordBytes) topic.insert(word);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const std::span<const WordHash> words = page.words_of(i);
+    int on_topic = 0, described = 0;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      on_topic += topic.contains(words[k]) ? 1 : 0;
+      described += k > 0 && pairs.contains(pair_hash(words[k - 1], words[k])) ? 1 : 0;
+    }
+    clues.on_topic.push_back(static_cast<float>(on_topic));
+    clues.described.push_back(static_cast<float>(described) /
+                              static_cast<float>(std::max<std::size_t>(words.size(), 2) - 1));
   }
 }
 
@@ -301,6 +330,7 @@ PageClues find_clues(const HtmlBlocks& page, const PageHead& head) {
   clues.title = find_title(page, head, clues.measures);
   clues.inherited = hand_down(page, clues);
   match_article_body(page, head.article_body, clues);
+  match_topic(page, head, clues);
   return clues;
 }
 

@@ -48,6 +48,8 @@ struct PageClues {
   bool has_article_body = false;              // JSON-LD holds the text
   std::vector<float> body_match =
       {};  // of each block, the share of its word triples that stand in it
+  std::vector<float> described = {};  // of each, the share of its word pairs in the description
+  std::vector<float> on_topic = {};   // of each block, its words that title or description have
 
   // A block of sentences rather than of labels and links.
   bool is_prose(const HtmlBlocks& page, std::size_t block) const;

@@ -36,6 +36,13 @@ std::string as_html(std::string_view told) {
   return html;
 }
 
+std::vector<Block> blocks_of(std::string_view told, const LayoutTables& layouts,
+                             UrlResolver& urls) {
+  const Result<HtmlDocument> document = HtmlDocument::parse(as_html(told));
+  if (!document || document->body() == nullptr) return {};
+  return html_blocks(document->body(), layouts, urls).blocks;
+}
+
 }  // namespace
 
 void add_told_text(HtmlBlocks& page, std::string_view told, const LayoutTables& layouts,
@@ -51,10 +58,20 @@ void add_told_text(HtmlBlocks& page, std::string_view told, const LayoutTables& 
     for (const std::size_t triple : word_triples(block.text)) shown.insert(triple);
   }
   if (share_in(words, shown) >= kMissing) return;
-  const Result<HtmlDocument> document = HtmlDocument::parse(as_html(told));
-  if (!document || document->body() == nullptr) return;
-  std::vector<Block> added = html_blocks(document->body(), layouts, urls).blocks;
-  const Triples known(words.begin(), words.end());
+  std::vector<Block> added = blocks_of(told, layouts, urls);
+  // Some systems escape the text twice.
+  if (added.size() == 1 && added.front().text.find_first_of("<&") != std::string::npos)
+    added = blocks_of(added.front().text, layouts, urls);
+  Triples known;
+  std::size_t triples = 0, on_page = 0;
+  for (const Block& block : added) {
+    for (const std::size_t triple : word_triples(block.text)) {
+      ++triples;
+      on_page += shown.contains(triple);
+      known.insert(triple);
+    }
+  }
+  if (2 * on_page >= triples) return;
   std::size_t place = 0;
   std::int32_t container = -1;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 
 #include "page/main_content.h"
 
@@ -59,6 +60,22 @@ TEST(AddToldText, LeavesAPageThatHoldsItsText) {
     shown.replace(at, 1, "</p><p>");
   const std::size_t blocks = 5;  // title and paragraphs
   EXPECT_EQ(read("<h1>Chợ nổi vắng khách</h1>" + shown).blocks.size(), blocks);
+}
+
+TEST(AddToldText, ReadsATextEscapedTwice) {
+  static const LayoutTables layouts = LayoutTables::load(*Pack::load("all"));
+  std::string shown = "<p>" + kTold, escaped = kTold;
+  for (std::size_t at = shown.find('\n'); at != std::string::npos; at = shown.find('\n'))
+    shown.replace(at, 1, "</p><p>");
+  for (std::size_t at = escaped.find("à"); at != std::string::npos; at = escaped.find("à"))
+    escaped.replace(at, std::string_view("à").size(), "&amp;agrave;");
+  const auto document = HtmlDocument::parse("<h1>Chợ nổi vắng khách</h1>" + shown);
+  UrlResolver urls("");
+  HtmlBlocks page = html_blocks(document->body(), layouts, urls);
+  mark_main_content(page, page_head(*document, std::nullopt), layouts.body);
+  const std::size_t before = page.blocks.size();
+  add_told_text(page, escaped, layouts, urls);
+  EXPECT_EQ(page.blocks.size(), before);
 }
 
 TEST(AddToldText, LeavesASummary) {
