@@ -25,8 +25,8 @@ struct Reading {
   ReadNumber number = {};
   bool kept = false;  // else it is a name, a code or a score, and passed over
   std::optional<double> high = {};
-  std::optional<Unit> unit = {};
-  std::optional<Noun> noun = {};
+  std::optional<NumberUnit> unit = {};
+  std::optional<NumberNoun> noun = {};
   bool dash = false;  // a range by a dash: a score, unless it counts something
   bool bare = false;  // begun by a scale: "hơn trăm triệu"
   bool sure = false;  // a number whatever stands beside it: "hai phần ba", "gấp đôi"
@@ -96,9 +96,9 @@ std::optional<std::string> each_at(const NumberText& t, std::size_t at, bool any
   const std::size_t length = t.cue_length(at, NumberCue::kEach);
   if (length == 0 || t.in_time[at]) return std::nullopt;
   std::size_t end = 0;
-  if (const std::optional<Noun> noun = noun_at(t, at + length)) {
+  if (const std::optional<NumberNoun> noun = noun_at(t, at + length)) {
     if (noun->known || any_noun) end = noun->end;
-  } else if (const std::optional<Unit> unit = unit_at(t, at + length)) {  // "mỗi USD"
+  } else if (const std::optional<NumberUnit> unit = unit_at(t, at + length)) {  // "mỗi USD"
     end = unit->end;
   }
   if (end == 0) return std::nullopt;
@@ -157,7 +157,7 @@ bool is_quantity(const NumberText& t, const Reading& r) {
 }
 
 // "$5 million", "€30".
-std::optional<Unit> sign_before(const NumberText& t, std::size_t at) {
+std::optional<NumberUnit> sign_before(const NumberText& t, std::size_t at) {
   if (at == 0 || !t.touches(at) || !t.is_punctuation(at - 1)) return std::nullopt;
   const auto unit = unit_at(t, at - 1);
   return unit && unit->end == at ? unit : std::nullopt;
@@ -208,7 +208,7 @@ void read_fraction(const NumberText& t, Reading& r) {
                         t.pieces[at].key.size() <= 2 && !t.touches(end);
     if (!joined) return;
     whole = std::strtod(t.pieces[at].key.c_str(), nullptr);
-    const std::optional<Noun> noun = noun_at(t, end);
+    const std::optional<NumberNoun> noun = noun_at(t, end);
     if (!noun || !noun->known) return;  // "lớp 4/5", "tỷ lệ 2/3"
   } else if (const auto number = number_at(t, at)) {
     whole = number->value;

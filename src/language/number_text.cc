@@ -25,7 +25,7 @@ bool may_be_noun(const NumberText& t, std::size_t at) {
 
 bool is_half(const NumberWord& word) { return word.kind == NumberWordKind::kHalf; }
 
-std::optional<Unit> unit_at(const NumberText& t, std::size_t at) {
+std::optional<NumberUnit> unit_at(const NumberText& t, std::size_t at) {
   if (at >= t.pieces.size()) return std::nullopt;
   if (!t.tables.units.begins(t.keys[at])) return std::nullopt;
   const KeyTrie::Match match = t.tables.units.longest(t.keys, at);
@@ -40,15 +40,15 @@ std::optional<Unit> unit_at(const NumberText& t, std::size_t at) {
       words != t.tables.symbols[row]) {
     return std::nullopt;
   }
-  return Unit{end, t.tables.symbols[row]};
+  return NumberUnit{end, t.tables.symbols[row]};
 }
 
-std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
+std::optional<NumberNoun> noun_at(const NumberText& t, std::size_t at) {
   if (at >= t.pieces.size() || t.in_time[at]) return std::nullopt;
   // "Năm Đoàn kết" is a name, "1.000 NGƯỜI" a headline.
   if (t.pieces[at].shape == Shape::kCapitalised) return std::nullopt;
   if (const KeyTrie::Match match = t.tables.nouns.longest(t.keys, at); match.length > 0) {
-    Noun noun{at + match.length, true, t.tables.noun_kinds[match.value]};
+    NumberNoun noun{at + match.length, true, t.tables.noun_kinds[match.value]};
     const bool leads = noun.kind == NounKind::kClassifier || noun.kind == NounKind::kHolder;
     if (leads && noun.end < t.pieces.size()) {
       const std::size_t what = t.tables.nouns.longest(t.keys, noun.end).length;
@@ -63,7 +63,7 @@ std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
   // A word that the table lacks: two syllables make most Vietnamese nouns, unless the second one is
   // none or goes with what follows.
   if (!may_be_noun(t, at)) return std::nullopt;
-  Noun noun{at + 1, false, NounKind::kNoun};
+  NumberNoun noun{at + 1, false, NounKind::kNoun};
   if (!may_be_noun(t, at + 1)) return noun;
   const std::size_t rest = t.tables.nouns.longest(t.keys, at + 1).length;  // "lưu học sinh"
   noun.end += std::max<std::size_t>(rest, 1);

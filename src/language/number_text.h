@@ -63,19 +63,19 @@ struct NumberText {
   }
 };
 
-struct Unit {
+struct NumberUnit {
   std::size_t end = 0;
   std::string symbol = {};
 };
 
-struct Noun {
+struct NumberNoun {
   std::size_t end = 0;
   bool known = false;
   NounKind kind = NounKind::kNoun;
 };
 
-std::optional<Unit> unit_at(const NumberText& t, std::size_t at);
-std::optional<Noun> noun_at(const NumberText& t, std::size_t at);
+std::optional<NumberUnit> unit_at(const NumberText& t, std::size_t at);
+std::optional<NumberNoun> noun_at(const NumberText& t, std::size_t at);
 std::optional<ReadNumber> number_at(const NumberText& t, std::size_t at);
 bool is_half(const NumberWord& word);
 

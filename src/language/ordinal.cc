@@ -137,7 +137,7 @@ std::optional<OrderedNumber> after_rank(const NumberText& t, std::size_t at, std
   if (!order || order->value > kHighestRank) return std::nullopt;
   if (words_alone && !order->in_words) return std::nullopt;
   if (unit_at(t, order->end)) return std::nullopt;
-  const std::optional<Noun> noun = noun_at(t, order->end);
+  const std::optional<NumberNoun> noun = noun_at(t, order->end);
   if (noun && noun->known && !t.cue_here(order->end, NumberCue::kRankedIn)) return std::nullopt;
   OrderedNumber out = ordered_number(t, begin, order->end, order->value);
   out.quantity.of = words_of(t, at, begin);

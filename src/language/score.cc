@@ -68,7 +68,7 @@ bool counts_what_follows(const NumberText& t, std::size_t end) {
   if (const NumberWord* word = t.number_word(end)) {
     if (word->kind == NumberWordKind::kScale || word->kind == NumberWordKind::kHundred) return true;
   }
-  const std::optional<Noun> noun = noun_at(t, end);
+  const std::optional<NumberNoun> noun = noun_at(t, end);
   return noun && noun->known;
 }
 
