@@ -50,9 +50,9 @@ enum class Bound { kExact, kAbout, kAtLeast, kAtMost };
 struct Quantity {
   ByteSpan span = {};
   double value = 0;
-  std::optional<double> high = {};       // the upper end of a range
-  std::optional<std::string> unit = {};  // "%", ISO 4217, SI
-  std::optional<std::string> of = {};    // what is counted, as printed
+  std::optional<double> high = {};       // the upper end of a range; a score's other side
+  std::optional<std::string> unit = {};  // "%", ISO 4217, SI, "ordinal", "score"
+  std::optional<std::string> of = {};    // what is counted or ordered, as printed
   Bound bound = Bound::kExact;
   std::optional<std::string> per = {};  // for whom each, as printed: "mỗi bên"
   bool operator==(const Quantity&) const = default;

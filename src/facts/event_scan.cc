@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "language/number.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -75,7 +76,8 @@ class Scanner {
     mention_spans_ = std::move(spans);
     std::vector<ByteSpan> times, quantities;
     for (const TimeExpression& t : found_.times) times.push_back(t.span);
-    for (const Quantity& q : found_.quantities) quantities.push_back(q.span);
+    for (const Quantity& q : found_.quantities)
+      quantities.push_back(is_order_or_score(q) ? ByteSpan{} : q.span);  // no phrase begins there
     time_starts_ = starts_of(tokens_, times);
     quantity_starts_ = starts_of(tokens_, quantities);
   }

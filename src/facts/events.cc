@@ -12,6 +12,7 @@
 #include "facts/event_status.h"
 #include "facts/event_tables.h"
 #include "facts/quotes.h"
+#include "language/number.h"
 
 namespace machtin {
 namespace {
@@ -154,8 +155,8 @@ class EventFinder {
     });
     for (auto q = at; q != by_place_.end() && found_.quantities[*q].span.begin < span.end; ++q) {
       const Quantity& quantity = found_.quantities[*q];
-      const bool is_age = quantity.unit == "a" || quantity.unit == "mo";
-      if (!is_age && !counts_sides(quantity.span.begin)) add_once(event.quantities, *q);
+      if (tells_amount(quantity) && !counts_sides(quantity.span.begin))
+        add_once(event.quantities, *q);
     }
   }
 

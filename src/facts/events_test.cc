@@ -200,6 +200,30 @@ TEST(FindEvents, CountsNoSidesAsAQuantity) {
   EXPECT_EQ(told.event("Justice.Exchange-Prisoners")->quantities, std::vector<std::uint32_t>{1});
 }
 
+TEST(FindEvents, CountsNoOrdinalScoreOrAge) {
+  const Told told("Vụ nổ thứ hai làm 12 người chết ở trận thắng 2-1, có bé 7 tuổi.");
+  Facts facts;
+  const auto add = [&](std::string_view printed, const char* unit) {
+    Quantity quantity;
+    quantity.span = Told::span(told.article.text.find(printed), printed.size());
+    if (unit != nullptr) quantity.unit = unit;
+    facts.quantities.push_back(quantity);
+  };
+  add("thứ hai", "ordinal");
+  add("12", nullptr);
+  add("2-1", "score");
+  add("7 tuổi", "a");
+  const EventsAndQuotes found = find_events(told.text, facts, language(told.code).events);
+  ASSERT_FALSE(found.events.empty());
+  for (const Event& event : found.events) {
+    if (event.type == "Life.Die") {
+      EXPECT_EQ(event.quantities, std::vector<std::uint32_t>{1});
+    } else {
+      EXPECT_TRUE(event.quantities.empty() || event.quantities == std::vector<std::uint32_t>{1});
+    }
+  }
+}
+
 TEST(FindEvents, GivesTimeAndPlace) {
   const Told told("Ngày 3/4, phiến quân tấn công cây cầu tại Vantia.",
                   {{"Vantia", EntityType::kPlace}}, {"Ngày 3/4"});

@@ -1,5 +1,5 @@
 // One pass over the pieces: where a number begins, it is read with its range, its unit or noun and
-// its bound, or passed over as a name, a code or a score. Linear.
+// its bound, as a place in an order or as a score, or passed over as a name or a code. Linear.
 #include "language/number.h"
 
 #include <algorithm>
@@ -10,185 +10,27 @@
 #include <utility>
 
 #include "language/number_tables.h"
+#include "language/number_text.h"
 #include "language/number_words.h"
+#include "language/ordinal.h"
 #include "language/piece.h"
+#include "language/score.h"
 #include "text/utf8.h"
 
 namespace machtin {
 namespace {
-
-constexpr std::size_t kLongestCue = 4;  // pieces
-constexpr std::size_t kLongestDigits =
-    7;  // without separators; longer runs are telephones and codes
-
-struct NumberText {
-  std::string_view text = {};
-  const NumberTables& tables;
-  std::vector<Token> pieces = {};
-  std::vector<std::uint32_t> keys = {};  // of the pieces
-  std::vector<bool> in_time = {};
-
-  bool is(std::size_t at, std::string_view sign) const {
-    return at < pieces.size() && pieces[at].key == sign;
-  }
-  bool touches(std::size_t at) const { return touches_previous(pieces, at); }
-  bool is_punctuation(std::size_t at) const {
-    return at >= pieces.size() || pieces[at].shape == Shape::kPunctuation;
-  }
-  // The longest words of that kind at `at`; 0 for none.
-  std::size_t cue_length(std::size_t at, NumberCue cue) const {
-    std::size_t longest = 0;
-    if (at >= pieces.size() || !tables.cues.begins(keys[at])) return longest;
-    tables.cues.each(keys, at, [&](std::size_t length, std::uint32_t value) {
-      if (tables.cue_kinds[value] == cue) longest = length;
-    });
-    return longest;
-  }
-  bool cue_here(std::size_t at, NumberCue cue) const { return cue_length(at, cue) > 0; }
-  // Where words of that kind begin that end right before `at`: the shortest of them.
-  std::optional<std::size_t> cue_before(std::size_t at, NumberCue cue) const {
-    for (std::size_t back = 1; back <= kLongestCue && back <= at; ++back) {
-      bool found = false;
-      if (!tables.cues.begins(keys[at - back])) continue;
-      tables.cues.each(keys, at - back, [&](std::size_t length, std::uint32_t value) {
-        found = found || (length == back && tables.cue_kinds[value] == cue);
-      });
-      if (found) return at - back;
-    }
-    return std::nullopt;
-  }
-  const NumberWord* number_word(std::size_t at) const {
-    return at < keys.size() ? tables.number_word(keys[at]) : nullptr;
-  }
-};
-
-struct Unit {
-  std::size_t end = 0;
-  std::string symbol = {};
-};
-
-std::optional<Unit> unit_at(const NumberText& t, std::size_t at) {
-  if (at >= t.pieces.size()) return std::nullopt;
-  if (!t.tables.units.begins(t.keys[at])) return std::nullopt;
-  const KeyTrie::Match match = t.tables.units.longest(t.keys, at);
-  if (match.length == 0) return std::nullopt;
-  const std::size_t end = at + match.length;
-  const std::uint32_t row = match.value;
-  // One letter is a unit only where it is written as one: "5 m", "30 đ", never "5 M" or "5 V".
-  const ByteSpan span = {t.pieces[at].span.begin, t.pieces[end - 1].span.end};
-  const std::string_view words = slice(t.text, span);
-  if (words.size() == 1 && !t.tables.is_currency[row] && words != "%" &&
-      words != t.tables.symbols[row]) {
-    return std::nullopt;
-  }
-  return Unit{end, t.tables.symbols[row]};
-}
-
-struct Noun {
-  std::size_t end = 0;
-  bool known = false;
-  NounKind kind = NounKind::kNoun;
-};
-
-bool is_half(const NumberWord& word) { return word.kind == NumberWordKind::kHalf; }
-
-// "một" of "2 triệu một chỉ", "rưỡi" of "hai mẫu rưỡi"
-bool counts(const NumberText& t, std::size_t at) {
-  const NumberWord* word = t.number_word(at);
-  return word != nullptr && (word->kind == NumberWordKind::kDigit || is_half(*word));
-}
-
-bool may_be_noun(const NumberText& t, std::size_t at) {
-  return at < t.pieces.size() && t.pieces[at].shape == Shape::kLower && !t.in_time[at] &&
-         !counts(t, at) && !t.cue_here(at, NumberCue::kNotNoun);
-}
-
-std::optional<Noun> noun_at(const NumberText& t, std::size_t at) {
-  if (at >= t.pieces.size() || t.in_time[at]) return std::nullopt;
-  // "Năm Đoàn kết" is a name, "1.000 NGƯỜI" a headline.
-  if (t.pieces[at].shape == Shape::kCapitalised) return std::nullopt;
-  if (const KeyTrie::Match match = t.tables.nouns.longest(t.keys, at); match.length > 0) {
-    Noun noun{at + match.length, true, t.tables.noun_kinds[match.value]};
-    const bool leads = noun.kind == NounKind::kClassifier || noun.kind == NounKind::kHolder;
-    if (leads && noun.end < t.pieces.size()) {
-      const std::size_t what = t.tables.nouns.longest(t.keys, noun.end).length;
-      if (what > 0 && !t.in_time[noun.end]) {
-        noun.end += what;
-      } else if (noun.kind == NounKind::kHolder && may_be_noun(t, noun.end)) {
-        noun.end += 1;
-      }
-    }
-    return noun;
-  }
-  // A word that the table lacks: two syllables make most Vietnamese nouns, unless the second one is
-  // none or goes with what follows.
-  if (!may_be_noun(t, at)) return std::nullopt;
-  Noun noun{at + 1, false, NounKind::kNoun};
-  if (!may_be_noun(t, at + 1)) return noun;
-  const std::size_t rest = t.tables.nouns.longest(t.keys, at + 1).length;  // "lưu học sinh"
-  noun.end += std::max<std::size_t>(rest, 1);
-  return noun;
-}
-
-bool is_sentence_start(const NumberText& t, std::size_t at) {
-  return at == 0 || (t.is_punctuation(at - 1) && !t.is(at - 1, ",") && !t.is(at - 1, "("));
-}
-
-bool is_capital(const NumberText& t, std::size_t at) {
-  const Shape shape = t.pieces[at].shape;
-  return shape == Shape::kCapitalised || shape == Shape::kUpper || shape == Shape::kMixed;
-}
-
-// Where a number may begin: not inside a code ("G20", "F-16", "84/2009").
-bool may_begin(const NumberText& t, std::size_t at) {
-  if (t.in_time[at]) return false;
-  if (!t.touches(at)) return true;
-  const Token& before = t.pieces[at - 1];
-  if (before.shape != Shape::kPunctuation) return false;
-  if (before.key == "/" || before.key == ":" || before.key == "." || before.key == ",")
-    return false;
-  if (before.key == "-" || before.key == "–") return !t.touches(at - 1) || t.is(at - 2, "%");
-  return true;
-}
-
-// What follows the digits makes a code of them: "15/QĐ", "12:30", "3G", "1-0".
-bool is_code_after(const NumberText& t, std::size_t begin, std::size_t end) {
-  if (end >= t.pieces.size() || !t.touches(end)) return false;
-  if (!is_digits(t.pieces[end - 1])) return false;
-  const Token& after = t.pieces[end];
-  if (after.shape != Shape::kPunctuation) return !unit_at(t, end);
-  const bool joined = end + 1 < t.pieces.size() && t.touches(end + 1);
-  if (!joined)
-    return t.is(end, ".") && end - begin == 1 && is_sentence_start(t, begin) &&
-           end + 1 < t.pieces.size() && t.pieces[begin].key.size() <= 2;  // "1. Mở đầu"
-  if (after.key == "/" || after.key == ":") return true;
-  if (after.key == "." || after.key == ",") return is_digits(t.pieces[end + 1]);
-  if (after.key == "-") return !is_digits(t.pieces[end + 1]);
-  return false;
-}
-
-bool is_long_code(const NumberText& t, std::size_t at) {
-  if (!is_digits(t.pieces[at])) return false;
-  const std::string& digits = t.pieces[at].key;
-  return digits.size() > kLongestDigits || (digits.size() > 1 && digits[0] == '0');
-}
 
 struct Reading {
   std::size_t begin = 0, end = 0;
   ReadNumber number = {};
   bool kept = false;  // else it is a name, a code or a score, and passed over
   std::optional<double> high = {};
-  std::optional<Unit> unit = {};
-  std::optional<Noun> noun = {};
+  std::optional<NumberUnit> unit = {};
+  std::optional<NumberNoun> noun = {};
   bool dash = false;  // a range by a dash: a score, unless it counts something
   bool bare = false;  // begun by a scale: "hơn trăm triệu"
   bool sure = false;  // a number whatever stands beside it: "hai phần ba", "gấp đôi"
 };
-
-std::optional<ReadNumber> number_at(const NumberText& t, std::size_t at) {
-  if (!is_digits(t.pieces[at]) && t.number_word(at) == nullptr) return std::nullopt;
-  return read_number(t.pieces, at, t.tables.numbers);
-}
 
 // The words or the sign that make a measure negative: where they begin.
 std::optional<std::size_t> minus_before(const NumberText& t, std::size_t at) {
@@ -254,9 +96,9 @@ std::optional<std::string> each_at(const NumberText& t, std::size_t at, bool any
   const std::size_t length = t.cue_length(at, NumberCue::kEach);
   if (length == 0 || t.in_time[at]) return std::nullopt;
   std::size_t end = 0;
-  if (const std::optional<Noun> noun = noun_at(t, at + length)) {
+  if (const std::optional<NumberNoun> noun = noun_at(t, at + length)) {
     if (noun->known || any_noun) end = noun->end;
-  } else if (const std::optional<Unit> unit = unit_at(t, at + length)) {  // "mỗi USD"
+  } else if (const std::optional<NumberUnit> unit = unit_at(t, at + length)) {  // "mỗi USD"
     end = unit->end;
   }
   if (end == 0) return std::nullopt;
@@ -315,7 +157,7 @@ bool is_quantity(const NumberText& t, const Reading& r) {
 }
 
 // "$5 million", "€30".
-std::optional<Unit> sign_before(const NumberText& t, std::size_t at) {
+std::optional<NumberUnit> sign_before(const NumberText& t, std::size_t at) {
   if (at == 0 || !t.touches(at) || !t.is_punctuation(at - 1)) return std::nullopt;
   const auto unit = unit_at(t, at - 1);
   return unit && unit->end == at ? unit : std::nullopt;
@@ -366,7 +208,7 @@ void read_fraction(const NumberText& t, Reading& r) {
                         t.pieces[at].key.size() <= 2 && !t.touches(end);
     if (!joined) return;
     whole = std::strtod(t.pieces[at].key.c_str(), nullptr);
-    const std::optional<Noun> noun = noun_at(t, end);
+    const std::optional<NumberNoun> noun = noun_at(t, end);
     if (!noun || !noun->known) return;  // "lớp 4/5", "tỷ lệ 2/3"
   } else if (const auto number = number_at(t, at)) {
     whole = number->value;
@@ -383,8 +225,17 @@ void read_fraction(const NumberText& t, Reading& r) {
 }
 
 // "ba bốn chục", "năm sáu người": two digits that follow one another are a range, in the scale of
-// the second one.
-std::optional<Reading> read_neighbours(const NumberText& t, std::size_t at) {
+// the second one. So are "vài ba", "dăm bảy".
+struct Neighbours {
+  double low = 0, high = 0;
+  std::size_t last = 0;  // the piece of the second one
+};
+
+std::optional<Neighbours> neighbours_at(const NumberText& t, std::size_t at) {
+  if (const KeyTrie::Match match = t.tables.ranges.longest(t.keys, at); match.length > 0) {
+    const auto& [low, high] = t.tables.range_values[match.value];
+    return Neighbours{low, high, at + match.length - 1};
+  }
   const auto digit = [&](std::size_t i) {
     const NumberWord* word = t.number_word(i);
     const bool is_digit = word != nullptr && (word->kind == NumberWordKind::kDigit ||
@@ -392,8 +243,15 @@ std::optional<Reading> read_neighbours(const NumberText& t, std::size_t at) {
     return is_digit ? word->value : 0;
   };
   const double low = digit(at), high = digit(at + 1);
-  if (low < 1 || high != low + 1 || t.in_time[at + 1]) return std::nullopt;
-  const auto number = number_at(t, at + 1);
+  if (low < 1 || high != low + 1) return std::nullopt;
+  return Neighbours{low, high, at + 1};
+}
+
+std::optional<Reading> read_neighbours(const NumberText& t, std::size_t at) {
+  const auto found = neighbours_at(t, at);
+  if (!found || t.in_time[found->last]) return std::nullopt;
+  const auto [low, high, last] = *found;
+  const auto number = number_at(t, last);
   const double second = number ? number->value : high;
   const std::size_t pieces = number ? number->pieces : 1;
   double scale = second / high;
@@ -401,7 +259,7 @@ std::optional<Reading> read_neighbours(const NumberText& t, std::size_t at) {
   if (scale != 1) return std::nullopt;  // "ba bốn mươi lăm"
   Reading r;
   r.begin = at;
-  r.end = at + 1 + pieces;
+  r.end = last + pieces;
   if (number) r.number = *number;
   r.number.in_words = true;
   r.number.value = low * (second / high);
@@ -451,7 +309,7 @@ std::optional<ReadNumber> half_of_unit(const NumberText& t, std::size_t at) {
 
 std::optional<Reading> read_at(const NumberText& t, std::size_t at) {
   if (std::optional<Reading> fixed = read_fixed(t, at)) return fixed;
-  const bool word = t.number_word(at) != nullptr;
+  const bool word = t.number_word(at) != nullptr || t.tables.ranges.begins(t.keys[at]);
   if ((!word && !is_digits(t.pieces[at])) || !may_begin(t, at)) return std::nullopt;
   Reading r;
   r.begin = at;
@@ -542,18 +400,33 @@ std::size_t end_of_part(std::string_view text, const std::vector<Token>& tokens,
 }
 
 void add_quantities(const NumberText& t, std::vector<Quantity>& quantities) {
+  std::size_t last_score = 0;
   for (std::size_t at = 0; at < t.pieces.size();) {
-    const std::optional<Reading> reading = read_at(t, at);
-    if (!reading) {
+    if (std::optional<OrderedNumber> ordinal = read_ordinal(t, at)) {
+      quantities.push_back(std::move(ordinal->quantity));
+      at = ordinal->end;
+    } else if (std::optional<Score> score = read_score(t, at, last_score)) {
+      quantities.push_back(std::move(score->quantity));
+      at = last_score = score->end;
+    } else if (const std::optional<Reading> reading = read_at(t, at)) {
+      if (reading->kept) quantities.push_back(quantity_of(t, *reading));
+      at = std::max(reading->end, at + 1);
+    } else {
       ++at;
-      continue;
     }
-    if (reading->kept) quantities.push_back(quantity_of(t, *reading));
-    at = std::max(reading->end, at + 1);
   }
 }
 
 }  // namespace
+
+bool is_order_or_score(const Quantity& quantity) {
+  return quantity.unit == kOrdinalUnit || quantity.unit == kScoreUnit;
+}
+
+bool tells_amount(const Quantity& quantity) {
+  const bool is_age = quantity.unit == "a" || quantity.unit == "mo";
+  return !is_age && !is_order_or_score(quantity);
+}
 
 std::vector<Quantity> find_quantities(std::string_view text, const std::vector<Token>& tokens,
                                       const std::vector<TimeExpression>& times,

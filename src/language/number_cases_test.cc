@@ -1,8 +1,7 @@
 // Sentences as news writes them, each with every quantity that stands in it: what is between "["
-// and
-// "=" is printed, what follows is "value[..high][ unit][ *of][ @per][ ~|>=|<=]"; the words of "*of"
-// stand in the text right after the number. What stands outside of brackets counts and measures
-// nothing. The sentences are our own.
+// and "=" is printed, what follows is "value[..high][ unit][ *of][ ^of][ @per][ ~|>=|<=]"; the
+// words of "*of" stand in the text right after the number, those of "^of" before it. What stands
+// outside of brackets counts, measures and orders nothing. The sentences are our own.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -30,7 +29,7 @@ Marked read_marks(std::string_view line) {
     ++out.count;
     std::string printed(mark.substr(1, mark.find('=') - 1));
     if (const std::size_t star = mark.find(" *"); star != std::string_view::npos) {
-      const std::size_t end = std::min(mark.find_first_of("@~<>]", star), mark.size());
+      const std::size_t end = std::min(mark.find_first_of("@^~<>]", star), mark.size());
       std::string_view counted = mark.substr(star + 2, end - star - 2);
       if (counted.ends_with(' ')) counted.remove_suffix(1);
       printed += " " + std::string(counted);
@@ -45,7 +44,10 @@ std::string shown(std::string_view text, const Quantity& quantity) {
   out += number_text(quantity.value);
   if (quantity.high) out += ".." + number_text(*quantity.high);
   if (quantity.unit) out += " " + *quantity.unit;
-  if (quantity.of) out += " *" + *quantity.of;
+  if (quantity.of) {
+    const bool follows = text.substr(quantity.span.end).starts_with(" " + *quantity.of);
+    out += (follows ? " *" : " ^") + *quantity.of;
+  }
   if (quantity.per) out += " @" + *quantity.per;
   if (quantity.bound == Bound::kAbout) out += " ~";
   if (quantity.bound == Bound::kAtLeast) out += " >=";
@@ -227,14 +229,14 @@ Xe mang biển số 29A-123.45 bỏ chạy.
 Đi theo quốc lộ 5 ra cảng.
 Theo điều 134, mức án nặng.
 Số điện thoại 0987.654.321 không liên lạc được.
-Thắng 3-1 trên sân khách.
-Tỷ số 2-2 giữ đến hết trận.
-Hạng 3 thuộc về đội chủ nhà.
+Thắng [3-1=3..1 score] trên sân khách.
+Tỷ số [2-2=2..2 score] giữ đến hết trận.
+Hạng [3=3 ordinal ^Hạng] thuộc về đội chủ nhà.
 Tầng 12 bốc khói.
 Máy bay Su-35 hạ cánh.
 Điện thoại iPhone 14 bị lỗi.
 Nghị quyết 30 được thông qua.
-Lần thứ 5 liên tiếp vô địch.
+Lần [thứ 5=5 ordinal ^Lần] liên tiếp vô địch.
 Covid-19 quay lại.
 Ga số 3 đóng cửa.
 Lớp 9 thi sớm.
@@ -331,7 +333,7 @@ It cost [£4 million=4000000 GBP].
 Fewer than [20=20 *votes <=] were void.
 Oil rose to [85 dollars=85 USD] a barrel.
 Room 14 was empty.
-They won 3-1.
+They won [3-1=3..1 score].
 He is [45 years old=45 a].
 )";
 
@@ -353,7 +355,7 @@ Lớp có [ba bốn chục=30..40 *học sinh].
 Chi [một phần ba=0.333333 *ngân sách] cho giáo dục.
 Giá tăng [gấp đôi=2].
 Giá tăng gấp [3=3 *lần] so với năm ngoái.
-Ủy ban Thường vụ họp phiên thứ 45 trong [2=2 *buổi], sáng và chiều 26/5.
+Ủy ban Thường vụ họp phiên [thứ 45=45 ordinal ^phiên] trong [2=2 *buổi], sáng và chiều 26/5.
 Theo Nghị định 168/2024/NĐ-CP, mức phạt tăng lên [20 triệu đồng=20000000 VND].
 Sáng nay, [98,7%=98.7 %] đại biểu có mặt tán thành.
 Bắc Bộ có mưa dông vào chiều tối và đêm, lượng mưa [30-60 mm=30..60 mm], có nơi trên [120 mm=120 mm >=].
@@ -428,6 +430,84 @@ Gọi 0912 345 678 hoặc 1900 6067 để được giúp.
 Cách mạng Tháng Tám mở ra trang mới.
 Nhiệt độ từ [-5 đến 2 độ C=-5..2 °C].
 )";
+
+// Places in an order, and scores; what only looks like one of them.
+constexpr std::string_view kOrdersAndScores = R"(
+Lần [thứ hai=2 ordinal ^Lần] trong tháng, cầu treo bị lũ cuốn.
+Chị về đích ở vị trí [thứ tư=4 ordinal ^vị trí], kém người dẫn đầu [3 m=3 m].
+Xã xếp [thứ 3=3 ordinal] toàn huyện về số hộ khá.
+Đội tuyển bắn cung đứng [thứ nhì=2 ordinal] ở bảng tổng sắp.
+Tay vợt chủ nhà leo lên hạng [7=7 ordinal ^hạng] thế giới.
+Bé giải [ba=3 ordinal ^giải] cuộc thi vẽ, anh trai giải [nhất=1 ordinal ^giải].
+Em giải [3=3 *bài] toán trong giờ ra chơi.
+Vòng [hai=2 ordinal ^Vòng] khởi tranh trong mưa.
+Vòng 1/8 bốc thăm xong, vòng 16 đội đá lượt về.
+Ông tuyên thệ làm tổng thống [thứ 47=47 ordinal ^tổng thống] của nước này.
+Đại hội lần [thứ XIV=14 ordinal ^lần] bầu ban chấp hành.
+Hội nghị lần [thứ VII=7 ordinal ^lần] bế mạc.
+Phiên họp [thứ 52=52 ordinal ^Phiên họp] bàn về giá điện.
+Người [thứ bảy=7 ordinal ^Người] được ghép gan đã tỉnh.
+Đây là cây cầu [thứ năm=5 ordinal ^cây cầu] bắc qua con kênh.
+Chị đang mang thai con [thứ ba=3 ordinal ^con].
+[Thứ nhất=1 ordinal], giá thuê quá cao.
+Anh nhận Huân chương Chiến công hạng [Nhì=2 ordinal ^hạng].
+Giải hạng nhất năm nay chỉ còn [10=10 *đội].
+Tàu vũ trụ rời bệ phóng ở lần thử [thứ ba mươi hai=32 ordinal].
+Vị khách [thứ 5 triệu=5000000 ordinal ^khách] được tặng hoa.
+Thị trấn lần [đầu tiên=1 ordinal ^lần] có rạp chiếu phim.
+Chị lần [đầu=1 ordinal ^lần] lên sóng.
+Trận [đầu tiên=1 ordinal ^Trận] diễn ra trên sân nhà.
+[Ba=3 *trận] đầu tiên đều thua.
+[Hai=2 *cảnh sát] đầu tiên tới nơi lúc gần sáng.
+Tòa mở phiên phúc thẩm lần [2=2 ordinal ^lần].
+Mỗi lần [2=2 *viên @Mỗi lần], ngày uống [ba=3 *lần].
+Xuất khẩu tăng gấp [3=3 *lần] 2 năm trước.
+Thứ bảy tuần này xã họp dân.
+Chợ họp vào thứ hai và thứ năm.
+Hẹn nhau ngày 2-1, chiều thứ tư mới gặp.
+Đội khách thua [0-3=0..3 score], khán giả bỏ về.
+Chủ nhà thắng [2-1=2..1 score] nhờ bàn phút bù giờ.
+Tỷ số [3-0=3..0 score] không đổi đến hết trận.
+Đôi bên hòa [1-1=1..1 score] trong trận cầu tẻ nhạt.
+Cô thắng đàn chị hạt giống [6-4=6..4 score], [7-5=7..5 score] sau 90 phút.
+Anh gục ngã ở chung kết với tỉ số [21 - 18=21..18 score].
+Hà Nội dẫn trước Nam Định [2–0=2..0 score] rồi bị gỡ hòa [2-2=2..2 score].
+Ván đầu khép lại với tỷ số [25:20=25..20 score].
+Đội trẻ cầm chân đàn anh [0-0=0..0 score].
+Chủ nhà đánh bại đối thủ (luân lưu [5-4=5..4 score]).
+Thắng trận, đội nhận thưởng [2-3 triệu đồng=2000000..3000000 VND].
+Muốn thắng thầu cần [2-3=2..3 *người] lo giấy tờ.
+Đội thắng [2-3=2..3 *trận] là đủ điểm trụ hạng.
+Theo khoản 2-1 của hợp đồng, bên thuê phải trả nhà.
+Anh thắng mùa giải 24-25 với sơ đồ 4-3-3.
+Bị đơn thua kiện vì căn nhà số 12-4 không có sổ.
+Bấm 3-1-2 để gặp trực ban, hoặc gọi 0912-345-678.
+Dãy số thắng cuộc là 7-12-31.
+Chuyến tàu SE3-4 dừng ở ga xép.
+Có [dăm bảy=5..7 *hộ] còn bám bãi sông.
+Quán nhỏ, [vài ba chục=20..30 *khách] là chật.
+Anh kiếm [nửa triệu đô=500000 USD] rồi về quê.
+Miền này có [2=2 *đô thị] lớn.
+)";
+
+constexpr std::string_view kEnglishOrders = R"(
+He is the [47th=47 ordinal *president] of the country.
+The club won [2-1=2..1 score] and lost [0-3=0..3 score] a week later.
+She took [third=3 ordinal *place] in the final.
+It was his [second=2 ordinal *term] in office.
+The court met for the [twenty-first=21 ordinal *time].
+They beat the champions [6-4=6..4 score], [7-5=7..5 score].
+Police closed 5th Avenue and [12=12 *schools].
+The First Lady waved.
+The first [three=3 *soldiers] went home.
+Section 2-1 was struck out.
+It needs [2-3=2..3 *officers].
+)";
+
+TEST(NumberCases, ReadsOrdinalsAndScores) {
+  EXPECT_GE(check("vi", kOrdersAndScores), 50u);
+  EXPECT_GE(check("en", kEnglishOrders), 9u);
+}
 
 TEST(NumberCases, ReadsNewsOfManyRegisters) { EXPECT_GE(check("vi", kRegisters), 100u); }
 

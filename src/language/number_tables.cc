@@ -1,6 +1,7 @@
 #include "language/number_tables.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace machtin {
@@ -21,6 +22,20 @@ constexpr std::pair<std::string_view, NumberCue> kCues[] = {
     {"half", NumberCue::kHalf},
     {"times", NumberCue::kTimes},
     {"double", NumberCue::kDouble},
+    {"ordinal", NumberCue::kOrdinal},
+    {"ordinal_after", NumberCue::kOrdinalAfter},
+    {"ordinal_opens", NumberCue::kOrdinalOpens},
+    {"rank", NumberCue::kRank},
+    {"not_rank", NumberCue::kNotRank},
+    {"ranked_in", NumberCue::kRankedIn},
+    {"rank_in_words", NumberCue::kRankInWords},
+    {"first", NumberCue::kFirst},
+    {"first_time", NumberCue::kFirstTime},
+    {"ordered", NumberCue::kOrdered},
+    {"score", NumberCue::kScore},
+    {"score_next", NumberCue::kScoreNext},
+    {"score_link", NumberCue::kScoreLink},
+    {"not_score", NumberCue::kNotScore},
 };
 
 constexpr std::pair<std::string_view, NounKind> kNouns[] = {{"noun", NounKind::kNoun},
@@ -52,6 +67,20 @@ void load_units(const Pack& pack, const char* table, bool currency, NumberTables
   }
 }
 
+// "dăm bảy", range, "5-7". False for a row whose ends cannot be read.
+bool load_range(const TableRow& row, NumberTables& tables) {
+  const std::size_t dash = row[2].find('-');
+  if (dash == std::string::npos) return false;
+  const double low = std::strtod(row[2].c_str(), nullptr);
+  const double high = std::strtod(row[2].c_str() + dash + 1, nullptr);
+  if (low <= 0 || high <= low) return false;
+  const auto index = static_cast<std::uint32_t>(tables.range_values.size());
+  tables.range_values.emplace_back(low, high);
+  for (const std::string& words : split_values(row[0]))
+    tables.ranges.add(words, index, tables.keys);
+  return true;
+}
+
 }  // namespace
 
 Result<NumberTables> NumberTables::load(const Pack& pack) {
@@ -65,6 +94,12 @@ Result<NumberTables> NumberTables::load(const Pack& pack) {
     tables.number_of.resize(tables.may_be_number.size());
     tables.may_be_number[key] = true;
     tables.number_of[key] = tables.numbers.words[word];
+  }
+  for (const TableRow& row : pack.table("number_words").rows) {
+    if (row[1] == kRangeOfWords && !load_range(row, tables)) {
+      return Error{ErrorKind::kBadFormat,
+                   "number_words, line " + std::to_string(row.line) + ": no such range: " + row[2]};
+    }
   }
   load_units(pack, "units", false, tables);
   load_units(pack, "currencies", true, tables);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/key_index.h"
@@ -29,6 +31,21 @@ enum class NumberCue : std::uint8_t {
   kHalf,    // alone: "một nửa"
   kTimes,   // before: "gấp ba"
   kDouble,  // alone: "gấp đôi"
+
+  kOrdinal,       // before a number: "thứ hai"
+  kOrdinalAfter,  // right behind digits: "47th"
+  kOrdinalOpens,  // before a word that is a number of order by itself: "the third"
+  kRank,          // what is ordered, before its number: "hạng 7"
+  kNotRank,       // before that word: "giải hạng nhất" is a name
+  kRankedIn,      // goes on after such a number, which does not count it: "hạng 7 thế giới"
+  kRankInWords,   // the same, before words alone: "giải ba", but "giải 3 bài"
+  kFirst,         // after what is ordered: "trận đầu tiên"
+  kFirstTime,     // the first word is what is ordered: "lần đầu"
+  kOrdered,       // what may be ordered, besides the nouns that numbers count
+  kScore,         // in the same clause before a score: "thắng đội khách 2-1"
+  kScoreNext,     // right before one: "kết quả 1-1"
+  kScoreLink,     // between two: "6-4 và 7-5"
+  kNotScore,      // right before what is none: "mùa giải 24-25"
 };
 
 enum class NounKind : std::uint8_t {
@@ -39,6 +56,9 @@ enum class NounKind : std::uint8_t {
 };
 
 // Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there.
+// What such a row of "units" or "currencies" holds begins like a unit and is none: "đô thị".
+constexpr std::string_view kNoUnit = "none";
+
 struct NumberTables {
   NumberWords numbers = {};
   KeyIndex keys = {};                      // of all that follow
@@ -51,6 +71,8 @@ struct NumberTables {
   std::vector<NounKind> noun_kinds = {};
   KeyTrie cues = {};
   std::vector<NumberCue> cue_kinds = {};
+  KeyTrie ranges = {};  // words of number_words that mean a range: "dăm bảy"
+  std::vector<std::pair<double, double>> range_values = {};
 
   const NumberWord* number_word(std::uint32_t key) const {
     return key < may_be_number.size() && may_be_number[key] ? &number_of[key] : nullptr;

@@ -130,11 +130,12 @@ TEST(FindQuantities, TellsWhatVietnameseNumbersCount) {
       {"theo Nghị định 15/2020/NĐ-CP", ""},
       {"gọi 0912345678 khi cần", ""},
       {"ở phòng 301, tầng 5", ""},
-      {"đội nhà thắng 2-1", ""},
+      {"đội nhà thắng 2-1", "2-1=2..1 score"},
       {"địa chỉ 192.168.1.1", ""},
       {"mã 123-456", ""},
       {"máy bay Su-30, F-16 và đội U23", ""},
-      {"lần thứ hai, vòng 2, hạng 5", ""},
+      {"lần thứ hai, vòng 2, hạng 5",
+       "thứ hai=2 ordinal *lần; 2=2 ordinal *vòng; 5=5 ordinal *hạng"},
       {"mua iPhone 15 về dùng", ""},
       {"Ông Bảy, 63 tuổi, làm ruộng", "63 tuổi=63 a"},
       {"phạm nhân nhận án 10 tháng tù", ""},
@@ -170,6 +171,24 @@ TEST(NumberTablesLoad, NamesTheRowItCannotRead) {
   }
 }
 
+TEST(NumberTablesLoad, NamesTheRangeItCannotRead) {
+  for (const char* ends : {"5", "7-5", "-"}) {
+    const Pack pack =
+        Pack::from_tables("xx", {{"number_words", {{{"dăm bảy", "range", ends}, 4}}}});
+    const Result<NumberTables> tables = NumberTables::load(pack);
+    ASSERT_FALSE(tables) << ends;
+    EXPECT_NE(tables.error().message.find("line 4"), std::string::npos);
+  }
+}
+
+TEST(TellsAmount, LeavesOutAgesOrdinalsAndScores) {
+  for (const char* unit : {"a", "mo", "ordinal", "score"}) {
+    EXPECT_FALSE(tells_amount({.value = 2, .unit = unit})) << unit;
+  }
+  EXPECT_TRUE(tells_amount({.value = 2, .unit = "kg"}));
+  EXPECT_TRUE(tells_amount({.value = 2, .of = "người"}));
+}
+
 TEST(FindQuantities, TakesHostileRunsOfDigitsInItsStride) {
   const Finder finder("vi");
   EXPECT_EQ(finder.find(std::string(100000, '9')), "");
@@ -179,6 +198,13 @@ TEST(FindQuantities, TakesHostileRunsOfDigitsInItsStride) {
   std::string scales = "1";
   for (int i = 0; i < 5000; ++i) scales += " tỷ";
   finder.find(scales);
+  std::string scores = "thắng", orders;
+  for (int i = 0; i < 20000; ++i) {
+    scores += " 2-1";
+    orders += "lần thứ hạng ";
+  }
+  finder.find(scores);
+  finder.find(orders);
 }
 
 }  // namespace

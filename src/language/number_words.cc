@@ -16,7 +16,8 @@ constexpr std::pair<std::string_view, NumberWordKind> kKinds[] = {
     {"times_ten", NumberWordKind::kTimesTen}, {"hundred", NumberWordKind::kHundred},
     {"scale", NumberWordKind::kScale},        {"link", NumberWordKind::kLink},
     {"half", NumberWordKind::kHalf},          {"vague", NumberWordKind::kVague},
-    {"half_of", NumberWordKind::kHalfOf},
+    {"half_of", NumberWordKind::kHalfOf},     {"ordinal", NumberWordKind::kOrdinal},
+    {"rank", NumberWordKind::kRank},
 };
 
 constexpr double kMostCounted = 1e15;   // what integers and doubles both hold
@@ -165,6 +166,9 @@ bool take_word(Gathering& g, const NumberWord& word) {
       if (g.any) return false;
       g.group = 0.5;
       break;
+    case NumberWordKind::kOrdinal:
+    case NumberWordKind::kRank:
+      return false;
   }
   g.any = true;
   g.last = word.kind;
@@ -190,6 +194,7 @@ Result<NumberWords> NumberWords::load(const Pack& pack) {
       (row[1] == "decimal" ? loaded.decimal : loaded.thousands) = row[0].front();
       continue;
     }
+    if (row[1] == kRangeOfWords) continue;
     const NumberWordKind* kind = nullptr;
     for (const auto& [name, value] : kKinds) {
       if (row[1] == name) kind = &value;

@@ -28,12 +28,17 @@ enum class NumberWordKind {
   kHalf,      // "rưỡi": half of the last scale
   kVague,     // before a scale: "vài trăm", "hàng nghìn"
   kHalfOf,    // "nửa": half of the scale after it
+  kOrdinal,   // no amount, an order: "third", "twenty-first"
+  kRank,      // an order only after a word that says so: "nhất", "nhì"
 };
 
 struct NumberWord {
   NumberWordKind kind = NumberWordKind::kDigit;
   double value = 0;
 };
+
+// The kind of the rows that are no single words: "dăm bảy" (language/number_tables.h reads them).
+constexpr std::string_view kRangeOfWords = "range";
 
 struct NumberWords {
   KeyIndex keys = {};                  // of the words

@@ -13,6 +13,7 @@
 #include <string>
 #include <tuple>
 
+#include "language/number.h"
 #include "language/token.h"
 #include "text/fold.h"
 
@@ -107,6 +108,7 @@ void gather_quantities(const Event& event, const StoryMember& member, const Stor
   for (const std::uint32_t index : event.quantities) {
     if (index >= member.facts.quantities.size()) continue;
     const Quantity& quantity = member.facts.quantities[index];
+    if (!tells_amount(quantity)) continue;
     const Counted counted = quantity.of ? counted_kind(*quantity.of, tables) : Counted{};
     const std::string& of = counted.name;
     if (of.empty() && !quantity.unit) continue;

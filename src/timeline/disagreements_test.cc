@@ -52,6 +52,8 @@ TEST(FindDisagreements, HoldsItsPeaceWhereBothMayBeTrue) {
   repost.link.same_text_as = "a#0";
   StoryMember teaser = landslide("b#0", "Báo Suối", 9);
   teaser.article.role = Role::kTeaser;
+  StoryMember ordered = landslide("b#0", "Báo Suối", 9);
+  ordered.facts.quantities[0].unit = "ordinal";
   StoryMember negated = landslide("b#0", "Báo Suối", 9);
   negated.facts.events[0].status = EventStatus::kNegated;
   StoryMember other_story = landslide("b#0", "Báo Suối", 9);
@@ -69,6 +71,7 @@ TEST(FindDisagreements, HoldsItsPeaceWhereBothMayBeTrue) {
       {"a week later", landslide("b#0", "Báo Suối", 15, Bound::kExact, "người chết", "2024-08-09")},
       {"a repost", repost},
       {"a teaser", teaser},
+      {"a place in an order", ordered},
       {"negated", negated},
       {"another story of the storyline", other_story},
   };
