@@ -33,7 +33,8 @@ std::optional<std::string> clean(const std::optional<std::string>& text) {
 
 std::string key_of(const ParsedPage& page, std::string_view bytes) {
   if (page.metadata.canonical_url) return *page.metadata.canonical_url;
-  if (page.url) return std::string(without_fragment(*page.url));
+  const std::string_view address = page.url ? without_fragment(*page.url) : std::string_view();
+  if (!address.empty()) return std::string(address);
   return "sha256:" + sha256_hex(bytes);
 }
 

@@ -168,6 +168,14 @@ TEST(ParsePage, RefusesMoreLinesThanAnyPageHas) {
   EXPECT_EQ(page.error().kind, ErrorKind::kTooLarge);
 }
 
+TEST(ParsePage, KnowsAPageByItsBytesWhereItsAddressIsAFragmentAlone) {
+  Record record = record_of(RecordKind::kText, "Đề\n\nĐoạn một\n");
+  record.url = "#dau-trang";
+  const auto page = parse(record);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->key, "sha256:" + sha256_hex("Đề\n\nĐoạn một\n"));
+}
+
 TEST(ParsePage, StandsDeepNesting) {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
