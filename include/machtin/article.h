@@ -46,6 +46,15 @@ struct Caption {
   bool operator==(const Caption&) const = default;
 };
 
+enum class ParagraphKind { kHeading, kListItem, kQuote };
+
+// A paragraph that the page's markup makes more than running text.
+struct ParagraphMark {
+  std::uint32_t paragraph = 0;  // its place in Article::paragraphs
+  ParagraphKind kind = ParagraphKind::kHeading;
+  bool operator==(const ParagraphMark&) const = default;
+};
+
 struct Article {
   Role role = Role::kMain;
   std::optional<std::string> heading = {};  // the block's heading that a teaser stood under
@@ -53,6 +62,7 @@ struct Article {
   std::string title = {};                // no site name, no genre tag such as "[Video]"
   std::optional<std::string> lede = {};  // absent is not the same as empty
   std::vector<std::string> paragraphs = {};
+  std::vector<ParagraphMark> marks = {};  // in order; most paragraphs have none
   std::vector<Caption> captions = {};
   std::vector<std::string> authors = {};
   std::optional<std::string> source = {};  // publisher's name

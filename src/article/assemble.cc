@@ -31,6 +31,13 @@ std::string without_scheme(const std::string& name) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+std::optional<ParagraphKind> kind_of(BlockTag tag) {
+  if (tag == BlockTag::kHeading) return ParagraphKind::kHeading;
+  if (tag == BlockTag::kListItem) return ParagraphKind::kListItem;
+  if (tag == BlockTag::kQuote) return ParagraphKind::kQuote;
+  return std::nullopt;
+}
+
 class Assembler {
  public:
   Assembler(const ParsedPage& page, const std::vector<PageLine>& lines,
@@ -310,8 +317,16 @@ class Assembler {
     if ((as_lede || teaser_lede) && !article.lede) {
       article.lede = std::move(words);
     } else {
+      mark_next_paragraph(i, article);
       article.paragraphs.push_back(std::move(words));
     }
+  }
+
+  void mark_next_paragraph(std::size_t i, Article& article) {
+    const std::size_t block = lines_[i].blocks.front();
+    const std::optional<ParagraphKind> kind = kind_of(page_.blocks[block].tag);
+    if (kind)
+      article.marks.push_back({static_cast<std::uint32_t>(article.paragraphs.size()), *kind});
   }
 
   void place_caption(std::size_t i, FoundArticle& target) {

@@ -9,22 +9,62 @@
 namespace machtin {
 namespace {
 
-// The main article alone, for people who clean text. A page without one prints nothing.
-std::string plain_article(const Page& page, bool markdown) {
-  if (page.articles.empty() || page.articles.front().role != Role::kMain) return {};
-  const Article& article = page.articles.front();
-  std::string out = markdown && !article.title.empty() ? "# " + article.title : article.title;
+// The main article alone, for people who clean text; nullptr where the page has none.
+const Article* main_article(const Page& page) {
+  if (page.articles.empty() || page.articles.front().role != Role::kMain) return nullptr;
+  return &page.articles.front();
+}
+
+std::string plain_article(const Article& article) {
+  std::string out = article.title;
   const auto paragraph = [&out](const std::string& text) {
     out += out.empty() ? text : "\n\n" + text;
   };
-  if (article.lede) paragraph(markdown ? "**" + *article.lede + "**" : *article.lede);
+  if (article.lede) paragraph(*article.lede);
   for (const std::string& text : article.paragraphs) paragraph(text);
   return out;
 }
 
+std::string_view markdown_of(ParagraphKind kind) {
+  switch (kind) {
+    case ParagraphKind::kHeading:
+      return "## ";
+    case ParagraphKind::kListItem:
+      return "- ";
+    case ParagraphKind::kQuote:
+      return "> ";
+  }
+  return {};
+}
+
+std::string markdown_article(const Article& article) {
+  std::string out;
+  const auto paragraph = [&out](std::string_view mark, const std::string& text, bool same_list) {
+    if (!out.empty()) out += same_list ? "\n" : "\n\n";
+    out += mark;
+    out += text;
+  };
+  if (!article.title.empty()) paragraph("# ", article.title, false);
+  if (article.lede) paragraph("", "**" + *article.lede + "**", false);
+  bool in_list = false;
+  auto mark = article.marks.begin();
+  for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
+    const bool marked = mark != article.marks.end() && mark->paragraph == i;
+    const bool item = marked && mark->kind == ParagraphKind::kListItem;
+    paragraph(marked ? markdown_of(mark->kind) : "", article.paragraphs[i], item && in_list);
+    in_list = item;
+    if (marked) ++mark;
+  }
+  return out;
+}
+
 std::string printed(const Engine& engine, const Page& page, const CommandLine& line) {
-  if (line.format != TextFormat::kJson)
-    return plain_article(page, line.format == TextFormat::kMarkdown);
+  if (line.format != TextFormat::kJson) {
+    const Article* const article = main_article(page);
+    if (article == nullptr) return {};
+    return line.format == TextFormat::kMarkdown ? markdown_article(*article)
+                                                : plain_article(*article);
+  }
   if (line.pretty) return pretty_page(page, line.explain);
   std::string json = page_to_json(page, {.explain = line.explain});
   const std::optional<TextSignals> signals = engine.signals(page);

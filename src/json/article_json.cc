@@ -75,6 +75,14 @@ void write_article_fields(JsonWriter& json, const Article& article, const JsonOp
       .field("title", article.title)
       .field("lede", article.lede);
   write_texts(json, "paragraphs", article.paragraphs);
+  json.key("marks").begin_array();
+  for (const ParagraphMark& mark : article.marks) {
+    json.begin_object()
+        .field("paragraph", mark.paragraph)
+        .field("kind", name_of(mark.kind))
+        .end_object();
+  }
+  json.end_array();
   json.key("captions").begin_array();
   for (const Caption& caption : article.captions) {
     json.begin_object().field("text", caption.text).field("credit", caption.credit).end_object();
@@ -97,6 +105,13 @@ Article read_article_fields(JsonReader& reader, Element object) {
   article.title = reader.text(object, "title");
   article.lede = reader.optional_text(object, "lede");
   article.paragraphs = reader.texts(object, "paragraphs");
+  Element marks;
+  if (object.at_key("marks").get(marks) == simdjson::SUCCESS) {
+    for (const Element mark : reader.elements(object, "marks")) {
+      article.marks.push_back({reader.index(mark, "paragraph", article.paragraphs.size()),
+                               reader.member<ParagraphKind>(mark, "kind")});
+    }
+  }
   for (const Element caption : reader.elements(object, "captions")) {
     article.captions.push_back(
         {reader.text(caption, "text"), reader.optional_text(caption, "credit")});

@@ -17,6 +17,7 @@ Article full_article() {
   article.title = "Cầu mới thông xe";
   article.lede = "Sáng 3/5, cầu được mở.";
   article.paragraphs = {"Ông Lê Bình nói cầu dài 1.200 mét."};
+  article.marks = {{0, ParagraphKind::kQuote}};
   article.captions = {{"Cầu nhìn từ bờ tây.", "Minh Hà"}, {"Xe đầu tiên.", std::nullopt}};
   article.authors = {"Thu An"};
   article.source = "Báo Bến Cảng";

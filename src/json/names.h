@@ -25,6 +25,10 @@ struct EnumNames<ArticleKind> {
                                                              "opinion"};
 };
 template <>
+struct EnumNames<ParagraphKind> {
+  static constexpr std::array<std::string_view, 3> kNames = {"heading", "list-item", "quote"};
+};
+template <>
 struct EnumNames<Precision> {
   static constexpr std::array<std::string_view, 5> kNames = {"second", "day", "month", "year",
                                                              "none"};
