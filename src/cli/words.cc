@@ -9,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -49,12 +50,13 @@ std::size_t end_of_lines(const std::string& block) {
   return end;
 }
 
-// Why a block cannot be plain text in UTF-8; some broken bytes may stand in it.
-std::optional<std::string_view> why_unreadable(std::string_view block) {
+// Why a block cannot be plain text in UTF-8; some broken bytes may stand in it. What a file is, its
+// first block tells.
+std::optional<std::string_view> why_unreadable(std::string_view block, bool first) {
   constexpr std::string_view kOtherEncoding = "not UTF-8, and words reads no other encoding";
-  if (const auto mark = unicode_mark(block); mark && mark->charset != "utf-8")
+  if (const auto mark = unicode_mark(block); first && mark && mark->charset != "utf-8")
     return kOtherEncoding;
-  if (is_binary(block)) return "not text";
+  if (first && is_binary(block)) return "not text";
   const std::string_view start = block.substr(0, kKindBytes);
   std::size_t broken = 0;
   for (std::size_t at = 0; at < start.size();) {
@@ -79,9 +81,10 @@ class Segmenter {
   // False, with a line on standard error, for what is no text.
   bool run(const std::string& name, std::streambuf& in) {
     std::string block;
+    bool first = true;
     for (bool more = true; more && !output_.failed() && !out_of_memory_;) {
       more = read_block(in, block);
-      if (const auto why = why_unreadable(block)) {
+      if (const auto why = why_unreadable(block, std::exchange(first, false))) {
         complain(name, *why);
         return false;
       }

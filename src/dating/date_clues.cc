@@ -584,7 +584,8 @@ std::string_view beginning_of(std::string_view text) {
   constexpr std::size_t kMostBytes = 256u << 10;
   if (text.size() <= kMostBytes) return text;
   const std::size_t paragraph = text.rfind('\n', kMostBytes);
-  const std::size_t end = paragraph == text.npos ? text.rfind(' ', kMostBytes) : paragraph;
+  const bool enough = paragraph != text.npos && paragraph > kMostBytes / 2;
+  const std::size_t end = enough ? paragraph : text.rfind(' ', kMostBytes);
   return text.substr(0, end == text.npos ? 0 : end);
 }
 

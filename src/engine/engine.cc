@@ -157,7 +157,8 @@ Error with_file(Error error, const std::vector<std::string>& overlays) {
       if (error.message.find(at->path().string()) != std::string::npos) return error;
       const std::size_t behind = found + name.size();
       if (behind < error.message.size() && error.message[behind] != ':' &&
-          error.message[behind] != ' ' && error.message[behind] != '.')
+          error.message[behind] != ',' && error.message[behind] != ' ' &&
+          error.message[behind] != '.')
         continue;
       error.message += " (" + at->path().string() + ")";
       return error;

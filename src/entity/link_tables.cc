@@ -51,9 +51,14 @@ void load_people(const Pack& pack, LinkTables& tables) {
   }
 }
 
-void load_sounds(const Pack& pack, SoundTables& sounds) {
+Result<Done> load_sounds(const Pack& pack, SoundTables& sounds) {
   for (const TableRow& row : pack.table("transliteration").rows) {
-    if (row[2] == "near") {
+    const bool near = row[2] == "near";
+    const bool pair = row[0].size() == 1 && row[1].size() == 1;
+    if ((!near && row[2] != "spelling") || (near && !pair))
+      return Error{ErrorKind::kBadFormat, "transliteration, line " + std::to_string(row.line) +
+                                              ": neither a spelling nor two sounds that are near"};
+    if (near) {
       sounds.near.insert(row[0] + row[1]);
       sounds.near.insert(row[1] + row[0]);
     } else {
@@ -61,6 +66,7 @@ void load_sounds(const Pack& pack, SoundTables& sounds) {
       sounds.longest = std::max(sounds.longest, row[0].size());
     }
   }
+  return Done{};
 }
 
 }  // namespace
@@ -112,7 +118,7 @@ Result<LinkTables> LinkTables::load(std::span<const Pack> packs) {
   for (const Pack& pack : packs) {
     if (const Result<Done> done = load_cities(pack, tables); !done) return done.error();
     load_people(pack, tables);
-    load_sounds(pack, tables.sounds);
+    if (const Result<Done> done = load_sounds(pack, tables.sounds); !done) return done.error();
   }
   return tables;
 }

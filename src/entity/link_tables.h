@@ -37,8 +37,8 @@ struct SoundTables {
 // The consonants of a folded word, as sounds.
 std::string sounds_of(std::string_view folded, const SoundTables& tables);
 
-// 0 for the same sounds, 1 for nothing in common. Edit distance in which near sounds, and a sound
-// left out at the end of a syllable, cost half; over the longer one's length.
+// 0 for the same sounds, 1 for nothing in common. Edit distance in which near sounds cost half and
+// a sound left out three quarters (r and l half); over the longer one's length.
 double sound_distance(std::string_view a, std::string_view b, const SoundTables& tables);
 
 struct LinkTables {

@@ -36,6 +36,10 @@ struct Person {
   std::uint32_t mentions = 0;                      // so far
 };
 
+struct RoleHolder {  // of a role that the article has told so far: the last, and how many there are
+  std::uint32_t entity = 0, count = 0;
+};
+
 class Resolver {
  public:
   Resolver(const ArticleText& article, const NamedText& text, std::vector<Entity>& entities)
@@ -119,16 +123,15 @@ class Resolver {
     std::size_t next_place = 0;
     const std::vector<Place>& places = sentences_[sentence_];
     std::uint32_t covered = first;
-    bool quoted = false;
     for (std::uint32_t i = first; i < last; ++i) {
       if (text_.tokens[i].shape == Shape::kPunctuation) {
-        quoted = quoted != turns_quote(i);
+        follow_quotes(i);
         continue;
       }
       while (next_place < places.size() && places[next_place].first <= i) {
         const Place& place = places[next_place++];
         covered = std::max(covered, place.end);
-        ++people_[place.entity].mentions;
+        if (people_[place.entity].mentions++ == 0) count_roles(place.entity);
       }
       if (i < covered || text_.hits->at(i).empty()) continue;
       const PhraseHit hit = text_.hits->longest(PhraseKind::kAnaphor, i, last);
@@ -138,14 +141,22 @@ class Resolver {
       const std::uint32_t end = i + hit.tokens;
       const AnaphorRow& row = tables_.anaphors[hit.phrase->row];
       const bool names = end < last && is_capital(text_, end) && text_.tokens[end].space_before;
-      if ((names && row.kind == Anaphor::kPerson) || (quoted && is_bare_person(row, hit))) continue;
+      if ((names && row.kind == Anaphor::kPerson) || (quoted_ && is_bare_person(row, hit)))
+        continue;
       resolve(row, i, end);
       covered = end;
     }
   }
 
-  bool turns_quote(std::uint32_t i) const {
-    return text_.is(i, "\"") || text_.is(i, "\u201C") || text_.is(i, "\u201D");
+  // A quotation may go on over sentences; a plain quotation mark opens or closes.
+  void follow_quotes(std::uint32_t i) {
+    if (text_.is(i, "\"")) {
+      quoted_ = !quoted_;
+    } else if (text_.is(i, "\u201C")) {
+      quoted_ = true;
+    } else if (text_.is(i, "\u201D")) {
+      quoted_ = false;
+    }
   }
 
   // In quotations "anh" and "chị" are those who talk.
@@ -207,7 +218,6 @@ class Resolver {
   struct Candidate {
     std::uint32_t entity = kNobody;
     float score = 0;
-    bool alike = false;  // addressed and placed as another one is
   };
 
   float agreement(const Person& person, const AnaphorRow& row, const std::string& word) const {
@@ -252,16 +262,19 @@ class Resolver {
     return best.entity;
   }
 
-  // "bị cáo": the only one whom the article calls so.
-  std::optional<std::uint32_t> person_in_role(std::uint32_t first, std::uint32_t end) const {
-    const std::string role = folded_title(text_.words(first, end));
-    std::optional<std::uint32_t> found;
-    for (std::uint32_t e = 0; e < entities_.size(); ++e) {
-      if (people_[e].mentions == 0 || !people_[e].roles.contains(role)) continue;
-      if (found) return std::nullopt;
-      found = e;
+  void count_roles(std::uint32_t entity) {
+    for (const std::string& role : people_[entity].roles) {
+      RoleHolder& holder = holders_[role];
+      holder.entity = entity;
+      ++holder.count;
     }
-    return found;
+  }
+
+  // "bị cáo": the only one whom the article has called so.
+  std::optional<std::uint32_t> person_in_role(std::uint32_t first, std::uint32_t end) const {
+    const auto found = holders_.find(folded_title(text_.words(first, end)));
+    const bool one = found != holders_.end() && found->second.count == 1;
+    return one ? std::optional(found->second.entity) : std::nullopt;
   }
 
   std::optional<std::uint32_t> country_meant(std::uint32_t entity) const {
@@ -348,6 +361,8 @@ class Resolver {
   std::vector<std::vector<Place>> sentences_ = {};
   std::unordered_map<std::string, std::uint32_t> country_of_code_ = {};
   std::uint32_t sentence_ = 0;
+  std::unordered_map<std::string, RoleHolder> holders_;  // by folded role
+  bool quoted_ = false;
   std::uint32_t focus_ = kNobody;  // the person last spoken of by a word
 };
 

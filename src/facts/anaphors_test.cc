@@ -73,6 +73,12 @@ TEST(ResolveAnaphors, InAQuotationThoseWhoTalkAreMeant) {
   EXPECT_TRUE(meant("Anh Lê Văn Tám kể: \"Tối qua anh ngủ ở đâu\".", "anh").empty());
 }
 
+TEST(ResolveAnaphors, AQuotationGoesOnOverSentences) {
+  EXPECT_TRUE(meant("Anh Lê Văn Tám kể: “Mưa lớn lắm. Cả đêm anh ngủ ở đâu”.", "anh").empty());
+  EXPECT_EQ(meant("“Mưa lớn. Đường ngập”, anh Lê Văn Tám nói. Sáng nay anh ra chợ.", "anh"),
+            Names{"Lê Văn Tám"});
+}
+
 TEST(ResolveAnaphors, TheDefendantIsTheOneWhomTheArticleCallsSo) {
   EXPECT_EQ(meant("Bị cáo Phùng Văn Lành khai nhận. Tòa tuyên bị cáo 9 năm tù.", "bị cáo"),
             Names{"Phùng Văn Lành"});

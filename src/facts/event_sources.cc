@@ -53,48 +53,6 @@ void add_sides(const ArticleScan& scan, std::uint32_t sentence, std::uint32_t be
   }
 }
 
-std::optional<std::uint32_t> last_named(const ArticleScan& scan, std::uint32_t sentence,
-                                        std::uint32_t before, EntityType type) {
-  const Facts& found = *scan.found;
-  for (std::uint32_t back = 0; back <= std::min(sentence, kSentencesBack); ++back) {
-    std::optional<std::uint32_t> best;
-    for (const Phrase& phrase :
-         phrases_before(scan.sentences[sentence - back], back == 0 ? before : kNone)) {
-      for (const std::uint32_t entity : phrase.entities) {
-        if (found.entities[entity].type != type) continue;
-        // In the sentence itself the nearest before; in an earlier one the first, which is most
-        // often its subject.
-        if (back == 0 || !best) best = entity;
-      }
-    }
-    if (best) return best;
-  }
-  return std::nullopt;
-}
-
-std::vector<std::uint32_t> referents(const ArticleScan& scan, std::uint32_t sentence,
-                                     const Phrase& phrase) {
-  const auto one = [&](EntityType type) {
-    const auto entity = last_named(scan, sentence, phrase.first, type);
-    return entity ? std::vector<std::uint32_t>{*entity} : std::vector<std::uint32_t>{};
-  };
-  switch (phrase.anaphor) {
-    case Anaphor::kNone:
-      return {};
-    case Anaphor::kTwoCountries:
-      return prominent_pair(scan, sentence, phrase.first, EntityType::kCountry);
-    case Anaphor::kTwoPersons:
-      return prominent_pair(scan, sentence, phrase.first, EntityType::kPerson);
-    case Anaphor::kPerson:
-      return one(EntityType::kPerson);
-    case Anaphor::kCountry:
-      return one(EntityType::kCountry);
-    case Anaphor::kOrganization:
-      return one(EntityType::kOrganization);
-  }
-  return {};
-}
-
 // The entity of a source; of "văn phòng báo chí của Tổng thống Nga", which names none, the one it
 // speaks for.
 std::optional<std::uint32_t> speaker_of(const ArticleScan& scan, const SentenceScan& sentence,
@@ -167,14 +125,13 @@ void resolve_anaphora(ArticleScan& scan) {
     for (const ByteSpan& anaphor : scan.found->entities[e].anaphors)
       meant[anaphor.begin].push_back(e);
   }
-  for (std::uint32_t s = 0; s < scan.sentences.size(); ++s) {
-    for (Phrase& phrase : scan.sentences[s].phrases) {
+  for (SentenceScan& sentence : scan.sentences) {
+    for (Phrase& phrase : sentence.phrases) {
       if (phrase.anaphor == Anaphor::kNone || !phrase.entities.empty()) continue;
       for (std::uint32_t i = phrase.first; i < phrase.end && phrase.entities.empty(); ++i) {
         if (const auto found = meant.find(scan.token(i).span.begin); found != meant.end())
           phrase.entities = found->second;
       }
-      if (phrase.entities.empty()) phrase.entities = referents(scan, s, phrase);
     }
   }
 }

@@ -10,8 +10,8 @@
 
 namespace machtin {
 
-// Fills Phrase::entities of "hai nước", "ông", "tổ chức này" from the sentences before. Looks back
-// a few sentences.
+// Fills Phrase::entities of "hai nước", "ông", "tổ chức này" with those whom Entity::anaphors says
+// they mean.
 void resolve_anaphora(ArticleScan& scan);
 
 // The two countries, or persons, that a sentence is about as far as the text before it tells; empty

@@ -135,6 +135,13 @@ bool has_inner_stop(std::string_view line) {
   return false;
 }
 
+// The code point border at or before a byte.
+std::size_t border_before(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
 }  // namespace
 
 bool may_hold_address(std::string_view line) {
@@ -143,7 +150,7 @@ bool may_hold_address(std::string_view line) {
 }
 
 std::size_t end_of_address(std::string_view line, std::size_t at) {
-  line = line.substr(0, at + kLongest);
+  line = line.substr(0, border_before(line, at + kLongest));
   if (at >= line.size()) return at;
   if (line[at] == '@' || line[at] == '#') return end_of_tag(line, at);
   if (!is_alnum_ascii(line[at])) return at;

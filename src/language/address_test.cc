@@ -60,6 +60,14 @@ TEST(EndOfAddress, LooksAheadNoFurtherThanAnAddressIsLong) {
   EXPECT_LE(end_of_address(line, 0), 8192u);
 }
 
+TEST(EndOfAddress, EndsBetweenCodePoints) {
+  std::string line = "https://bao.example/";
+  while (line.size() < 10'000) line += "bắ";
+  const std::size_t end = end_of_address(line, 0);
+  ASSERT_LT(end, line.size());
+  EXPECT_NE(static_cast<unsigned char>(line[end]) & 0xC0, 0x80);
+}
+
 TEST(MayHoldAddress, IsFalseForPlainProse) {
   EXPECT_FALSE(may_hold_address("Ông A. nói: giá 1.200 đồng, tăng 3,5%. Hết."));
   EXPECT_FALSE(may_hold_address(""));

@@ -23,7 +23,7 @@ namespace {
 struct Reading {
   std::size_t begin = 0, end = 0;
   ReadNumber number = {};
-  bool kept = false;  // else it is a name, a code or a score, and passed over
+  bool kept = false;  // else it is a name or a code, and passed over
   std::optional<double> high = {};
   std::optional<NumberUnit> unit = {};
   std::optional<NumberNoun> noun = {};

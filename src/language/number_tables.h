@@ -55,10 +55,10 @@ enum class NounKind : std::uint8_t {
   kPerson,
 };
 
-// Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there.
 // What such a row of "units" or "currencies" holds begins like a unit and is none: "đô thị".
 constexpr std::string_view kNoUnit = "none";
 
+// Phrases are matched over pieces (language/piece.h): "m2" is "m" and "2" there.
 struct NumberTables {
   NumberWords numbers = {};
   KeyIndex keys = {};                      // of all that follow

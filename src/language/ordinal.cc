@@ -149,6 +149,7 @@ bool is_counted(const NumberText& t, std::size_t noun) {
   constexpr std::size_t kReach = 3;
   for (std::size_t back = 1; back <= kReach && back <= noun; ++back) {
     if (t.is_punctuation(noun - back)) return false;
+    if (t.cue_here(noun - back, NumberCue::kNotNoun)) return false;
     if (is_number(t, noun - back)) return !t.in_time[noun - back];
   }
   return false;

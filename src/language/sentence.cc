@@ -100,6 +100,15 @@ bool counts_what_follows(std::string_view text, std::string_view word, std::size
   return !unit && is_digit_at(text, skip_space(text, stop + 1).at);
 }
 
+// "C" of "7 độ C".
+bool is_unit_of_degrees(std::string_view text, std::size_t begin_of_sentence, std::string_view word,
+                        const SentenceTables& tables) {
+  const auto begin = static_cast<std::size_t>(word.data() - text.data());
+  if (begin == begin_of_sentence || text[begin - 1] != ' ') return false;
+  const std::string_view before = word_before(text, begin_of_sentence, begin - 1);
+  return tables.degree_words.contains(matching_key(before));
+}
+
 // Whether the full stop at `stop` belongs to its word.
 bool belongs_to_word(std::string_view text, std::size_t begin_of_sentence, std::size_t stop,
                      const SentenceTables& tables) {
@@ -111,7 +120,8 @@ bool belongs_to_word(std::string_view text, std::size_t begin_of_sentence, std::
     if (last.empty() || is_initial(word) || is_abbreviation(last, tables)) return true;
   }
   const bool starts_sentence = word.data() == text.data() + begin_of_sentence;
-  return starts_sentence ? is_list_mark(word) : is_initial(word);
+  if (starts_sentence) return is_list_mark(word);
+  return is_initial(word) && !is_unit_of_degrees(text, begin_of_sentence, word, tables);
 }
 
 // "b. Đổ nước": the mark of a list in lower case.
@@ -147,6 +157,8 @@ SentenceTables SentenceTables::load(const Pack& pack) {
     const bool capital = is_upper(code_point_at(row[0], 0).value);
     (capital ? tables.capital_abbreviations : tables.abbreviations).insert(matching_key(row[0]));
   }
+  for (const TableRow& row : pack.table("degree_words").rows)
+    tables.degree_words.insert(matching_key(row[0]));
   return tables;
 }
 

@@ -17,6 +17,7 @@ struct SentenceTables {
   // Matching keys, without their last full stop. Those of the first are found in any case, those of
   // the second with a capital only.
   std::unordered_set<std::string> abbreviations = {}, capital_abbreviations = {};
+  std::unordered_set<std::string> degree_words = {};  // "độ" of "7 độ C."
   static SentenceTables load(const Pack& pack);
 };
 

@@ -57,6 +57,7 @@ TEST(FindSentences, PartsTheProseOfThePress) {
       "Ai đó gõ cửa.|\"Mở ra!\"",
       "Tổng cộng 45,6 km.|Đoạn cuối dốc.",
       "Trời rét 7 độ C.",
+      "Trời rét 7 độ C.|Khách phải mặc áo ấm.",
       "Xong.|“Về thôi”, anh giục.",
       "ThS. Mai và TS. Hòa cùng ký.",
       "ThS. Lê Bình đến dự lễ khai giảng.|Hội trường chật kín.",

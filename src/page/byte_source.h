@@ -42,7 +42,7 @@ class ByteSource {
   const std::optional<Error>& failure() const;
 
   // After gzip broke inside: goes on at the next member, what was left of the bytes before it
-  // dropped. False, and nothing changed, if there is none or something else is wrong.
+  // dropped. False if there is none or something else is wrong.
   bool resume();
 
  private:

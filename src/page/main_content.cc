@@ -61,7 +61,7 @@ float best_threshold(const std::vector<float>& likely, const PageClues& clues) {
   return threshold;
 }
 
-// A page on which no block is likelier than this has no article.
+// A page of which less than a fifth of the chosen words is expected right has no article.
 constexpr float kUnlikely = 0.1F;
 
 class Marker {

@@ -15,6 +15,7 @@
 #include "page/main_content.h"
 #include "page/metadata.h"
 #include "page/page_url.h"
+#include "page/script_state.h"
 #include "page/text_blocks.h"
 #include "page/told_text.h"
 #include "text/digest.h"
@@ -70,6 +71,13 @@ std::string text_of_record(const Record& record, const LegacyTables& legacy) {
       to_utf8(record.bytes, record.charset, record.kind == RecordKind::kHtml, legacy), legacy);
 }
 
+bool shows_next_to_nothing(const HtmlBlocks& page) {
+  constexpr std::size_t kFewBytes = 400;
+  std::size_t bytes = 0;
+  for (const Block& block : page.blocks) bytes += block.text.size();
+  return bytes < kFewBytes;
+}
+
 Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
                         const LegacyTables& legacy, ParsedPage& page) {
   page.format = Format::kHtml;
@@ -81,6 +89,7 @@ Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
   UrlResolver urls(head.base ? page_urls.resolve(*head.base).value_or(page_url) : page_url);
   if (html->body() == nullptr) return Error{ErrorKind::kEmpty, "no text"};
   HtmlBlocks blocks = shown_blocks(html->body(), layouts, urls);
+  if (shows_next_to_nothing(blocks) && head.article_body.empty()) take_script_state(*html, head);
   mark_main_content(blocks, head, layouts.body);
   take_time_near_title(blocks, head.metadata);
   add_told_text(blocks, head.article_body, layouts, urls);

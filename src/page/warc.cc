@@ -68,6 +68,7 @@ std::optional<std::string> WarcReader::read_headers() {
     if (source_.read_line(line, kMaxHeaderBytes) == ByteSource::Line::kEnd) return std::nullopt;
   } while (line.empty() || (lost_ && !line.starts_with(kFirstWord)));
   lost_ = false;
+  if (!line.starts_with(kFirstWord)) return line;
   while (!line.empty() && headers.size() < kMaxHeaderBytes) {
     headers += line;
     headers += '\n';
@@ -93,8 +94,11 @@ std::optional<RecordResult> WarcReader::read_record(const std::string& headers,
                               "longer than " + std::to_string(options_.max_bytes) + " bytes"}};
   }
   std::string payload;
-  if (source_.read(payload, static_cast<std::size_t>(size)) < size)
-    return broken("the record breaks off");
+  if (source_.read(payload, static_cast<std::size_t>(size)) < size) {
+    RecordResult result = broken("the record breaks off");
+    read_on_inside(std::move(payload));
+    return result;
+  }
   Result<HttpResponse> response = HttpResponse{200, {}, {}, {}};
   if (type == "response") {
     response = read_http_response(payload, options_.max_bytes);
@@ -116,6 +120,15 @@ std::optional<RecordResult> WarcReader::read_record(const std::string& headers,
   record.url = target_of(headers);
   record.bytes = std::move(response->body);
   return RecordResult{input, std::move(record)};
+}
+
+// A length that is too great takes in the records behind its own; at the file's end they are still
+// at hand.
+void WarcReader::read_on_inside(std::string payload) {
+  constexpr std::string_view kNext = "\r\n\r\nWARC/";
+  const std::size_t next = payload.find(kNext);
+  if (next == std::string::npos || done_) return;
+  source_ = ByteSource::from_bytes(payload.substr(next));
 }
 
 std::optional<RecordResult> WarcReader::next() {

@@ -24,6 +24,7 @@ class WarcReader {
   std::optional<std::string> read_headers();
   std::optional<RecordResult> read_record(const std::string& headers, std::uint64_t size);
   RecordResult broken(std::string why);
+  void read_on_inside(std::string payload);
 
   std::string input_;
   ByteSource source_;

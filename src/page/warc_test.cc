@@ -114,6 +114,20 @@ TEST(WarcReader, GoesOnBehindARecordWhoseLengthIsWrong) {
   EXPECT_EQ(urls_of(results).back(), "https://bao.example/c");
 }
 
+TEST(WarcReader, GoesOnBehindRubbishThatEndsRightBeforeARecord) {
+  const auto results = read_all(response("https://bao.example/a", "<p>A") + "rác\r\n" +
+                                response("https://bao.example/c", "<p>C"));
+  EXPECT_EQ(urls_of(results), kDamagedBetween);
+}
+
+TEST(WarcReader, FindsTheRecordsInsideALengthThatReachesBeyondTheFile) {
+  std::string wrong = response("https://bao.example/b", "<p>B");
+  wrong.replace(wrong.find("Content-Length: "), 16, "Content-Length: 99");
+  const auto results = read_all(response("https://bao.example/a", "<p>A") + wrong +
+                                response("https://bao.example/c", "<p>C"));
+  EXPECT_EQ(urls_of(results), kDamagedBetween);
+}
+
 TEST(WarcReader, GoesOnAtTheNextMemberBehindDamagedGzip) {
   std::string damaged = gzipped(response("https://bao.example/b", std::string(5000, 'b') + "<p>B"));
   for (std::size_t at = damaged.size() / 2; at < damaged.size(); ++at) damaged[at] = '\xFF';

@@ -39,6 +39,14 @@ std::string title_of(const TimeExpression& time, const Texts& texts) {
   return title;
 }
 
+// What readers call a unit; an order or a score has none.
+std::string shown_unit(const std::string& unit, const Texts& texts) {
+  const std::string key = "unit_" + unit;
+  const std::string shown = texts.of(key);
+  const std::string& name = shown == key ? unit : shown;
+  return name == "-" ? std::string() : ' ' + name;
+}
+
 std::string title_of(const Quantity& quantity, const Texts& texts) {
   std::string title = texts.of("mark_number") + ": ";
   if (quantity.bound != Bound::kExact) {
@@ -46,7 +54,7 @@ std::string title_of(const Quantity& quantity, const Texts& texts) {
   }
   title += number_text(quantity.value);
   if (quantity.high) title += "–" + number_text(*quantity.high);
-  if (quantity.unit) title += ' ' + *quantity.unit;
+  if (quantity.unit) title += shown_unit(*quantity.unit, texts);
   if (quantity.of) title += ' ' + *quantity.of;
   return title;
 }

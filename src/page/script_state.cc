@@ -1,0 +1,110 @@
+// Every object of the JSON is looked at, without recursion. Tested by script_state_test.cc.
+
+#include "page/script_state.h"
+
+#include <simdjson.h>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/fold.h"
+
+namespace machtin {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr std::size_t kMostBytes = 8u << 20, kMostValues = 200'000, kFewestBodyBytes = 400;
+
+// How systems name the parts of an article, likeliest first.
+constexpr std::array<std::string_view, 7> kBodyNames = {
+    "articleBody", "body", "content", "bodyHtml", "html", "text", "detail"};
+constexpr std::array<std::string_view, 3> kTitleNames = {"headline", "title", "name"};
+constexpr std::array<std::string_view, 7> kPublishedNames = {
+    "datePublished", "publishedAt",  "published_at",   "publishedDate",
+    "publishDate",   "publish_date", "publicationDate"};
+constexpr std::array<std::string_view, 3> kAuthorNames = {"author", "authorName", "author_name"};
+
+template <std::size_t N>
+std::string_view first_text(const object& from, const std::array<std::string_view, N>& names) {
+  for (const std::string_view name : names) {
+    std::string_view text;
+    if (from[name].get_string().get(text) == simdjson::SUCCESS && !text.empty()) return text;
+  }
+  return {};
+}
+
+// The value with the longest body among its own members.
+struct Longest {
+  std::string_view body = {};
+  std::optional<object> holder = {};
+};
+
+void look(const object& from, Longest& longest) {
+  for (const std::string_view name : kBodyNames) {
+    std::string_view text;
+    if (from[name].get_string().get(text) != simdjson::SUCCESS) continue;
+    if (text.size() <= longest.body.size()) continue;
+    longest.body = text;
+    longest.holder = from;
+  }
+}
+
+Longest longest_body(const element& root) {
+  Longest longest;
+  std::vector<element> open = {root};
+  for (std::size_t looked = 0; !open.empty() && looked < kMostValues; ++looked) {
+    const element value = open.back();
+    open.pop_back();
+    object fields;
+    simdjson::dom::array items;
+    if (value.get_object().get(fields) == simdjson::SUCCESS) {
+      look(fields, longest);
+      for (const auto& field : fields) {
+        if (field.value.is_object() || field.value.is_array()) open.push_back(field.value);
+      }
+    } else if (value.get_array().get(items) == simdjson::SUCCESS) {
+      for (const element item : items) {
+        if (item.is_object() || item.is_array()) open.push_back(item);
+      }
+    }
+  }
+  return longest;
+}
+
+void fill(std::optional<std::string>& field, std::string_view text) {
+  std::string clean = clean_text(text);
+  if (!field && !clean.empty()) field = std::move(clean);
+}
+
+void take_state(std::string_view json, PageHead& head) {
+  simdjson::dom::parser parser;
+  element root;
+  if (json.size() > kMostBytes || parser.parse(std::string(json)).get(root) != simdjson::SUCCESS)
+    return;
+  const Longest longest = longest_body(root);
+  if (longest.body.size() < kFewestBodyBytes || longest.body.size() <= head.article_body.size())
+    return;
+  head.article_body = std::string(longest.body);
+  fill(head.metadata.title, first_text(*longest.holder, kTitleNames));
+  fill(head.metadata.published, first_text(*longest.holder, kPublishedNames));
+  const std::string author = clean_text(first_text(*longest.holder, kAuthorNames));
+  if (head.metadata.authors.empty() && !author.empty()) head.metadata.authors = {author};
+}
+
+}  // namespace
+
+void take_script_state(const HtmlDocument& html, PageHead& head) {
+  for (const lxb_dom_node_t* node = html.root(); node != nullptr;
+       node = next_node(node, html.root())) {
+    const bool script = is_element(node) && node->local_name == LXB_TAG_SCRIPT;
+    if (script && node->first_child != nullptr && attribute(node, "type") == "application/json")
+      take_state(text_of(node->first_child), head);
+  }
+}
+
+}  // namespace machtin
