@@ -525,7 +525,7 @@ class Grouping {
       if (key_name.empty() && mention.type == group.type) key_name = mention.key_name;
       if (key.empty()) key = mention.key;
       for (const std::string& role : mention.roles) add_role(role, entity.roles);
-      if (!mention.sector.empty() && (!entity.sector || *entity.sector == "CVL"))
+      if (!mention.sector.empty() && tells_more(mention.sector, entity.sector.value_or("")))
         entity.sector = mention.sector;
       if (mention.caption) {
         entity.caption_mentions.push_back({*mention.caption, mention.span});

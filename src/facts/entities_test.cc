@@ -116,6 +116,20 @@ TEST(FindEntities, WordsThatBeginLikeCountriesAreNone) {
   });
 }
 
+TEST(FindEntities, AWardThatBeginsLikeACityIsItself) {
+  check({{"Tai nạn xảy ra ở phường Vinh Tân sáng nay.", {"place|Vinh Tân|VNM", "!place|Vinh"}}});
+}
+
+TEST(FindEntities, TheRankOfAPoliceOfficerIsThePolices) {
+  check({{"Thiếu tướng Lê Văn Tám, Giám đốc Công an tỉnh Hà Giang, trả lời.",
+          {"person|Lê Văn Tám|VNM|COP"}},
+         {"Thiếu tướng Lê Văn Tám, Tư lệnh Quân khu 2, trả lời.", {"person|Lê Văn Tám|VNM|MIL"}}});
+}
+
+TEST(FindEntities, YearsOfTheLunarCycleNameNobody) {
+  check({{"Mùng 3 Tết Ất Tỵ, làng mở hội bên đình.", {"!person|Ất Tỵ", "!place|Ất Tỵ"}}});
+}
+
 TEST(FindEntities, NumbersOfDocumentsAndShipsNameNobody) {
   check({
       {"Theo Nghị định 15/2020/NĐ-CP, mức phạt tăng gấp đôi.", {"!organization|NĐ-CP"}},

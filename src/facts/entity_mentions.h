@@ -63,4 +63,9 @@ struct Passage {
 // Adds the passage's mentions, in order of place; a mention inside another comes before it.
 void find_mentions(const Passage& passage, std::vector<Mention>& mentions);
 
+// Whether one sector says more of its holder than what is known: the police have the army's ranks.
+inline bool tells_more(std::string_view sector, std::string_view known) {
+  return known.empty() || known == "CVL" || (known == "MIL" && sector == "COP");
+}
+
 }  // namespace machtin

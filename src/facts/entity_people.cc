@@ -113,7 +113,7 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
   lead.state = lead.state || office.kind == OfficeKind::kState;
   lead.counterpart = lead.counterpart || office.kind == OfficeKind::kCounterpart;
   lead.address = false;
-  if (lead.sector.empty() || lead.sector == "CVL") lead.sector = office.sector;
+  if (tells_more(office.sector, lead.sector)) lead.sector = office.sector;
   std::uint32_t i = at + hit.tokens;
   // "Trưởng Ban Nội chính Trung ương": the organization begins inside the words of the office.
   if (hit.tokens > 1 && scan.capital(i - 1) &&
@@ -262,8 +262,7 @@ void tell(const Scan& scan, const Lead& lead, Mention& mention) {
   }
   if (mention.country.empty()) mention.country = lead.country;
   const std::string& sector = lead.counterpart ? scan.last_office_sector : lead.sector;
-  if (mention.sector.empty() || mention.sector == "CVL")
-    mention.sector = sector.empty() ? mention.sector : sector;
+  if (!sector.empty() && tells_more(sector, mention.sector)) mention.sector = sector;
   if (mention.gender == 0) mention.gender = lead.gender;
   if (lead.abroad) return;
   mention.state_office = mention.state_office || lead.state;

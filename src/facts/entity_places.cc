@@ -193,6 +193,14 @@ std::uint32_t add_named_by_word(Scan& scan, std::uint32_t at, const NameRun& run
   return second + 1;
 }
 
+// "Vinh Tân", a ward's name of two syllables, the first of which is a city's.
+bool begins_like_a_city(const Scan& scan, std::uint32_t name) {
+  const PhraseHit city = scan.hit(PhraseKind::kPlace, name);
+  if (city.phrase == nullptr || city.tokens != 1 || scan.heading) return false;
+  const NameRun run = find_name_run(scan.text(), name, scan.last);
+  return run.last == name + 2 && run.syllables;
+}
+
 }  // namespace
 
 std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
@@ -207,6 +215,10 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
       scan.token(name).key.size() <= 3) {  // "quận 7"
     scan.add(EntityType::kPlace, at, name + 1).country = scan.tables().home_country;
     return name + 1;
+  }
+  if (begins_like_a_city(scan, name)) {
+    scan.add(EntityType::kPlace, name, name + 2).country = scan.tables().home_country;
+    return name + 2;
   }
   if (const std::uint32_t end = scan_place(scan, name); end > name) return end;
   if (!scan.capital_follows(name) || scan.heading) return at;
