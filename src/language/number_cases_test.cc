@@ -457,7 +457,7 @@ Vị khách [thứ 5 triệu=5000000 ordinal ^khách] được tặng hoa.
 Thị trấn lần [đầu tiên=1 ordinal ^lần] có rạp chiếu phim.
 Chị lần [đầu=1 ordinal ^lần] lên sóng.
 Trận [đầu tiên=1 ordinal ^Trận] diễn ra trên sân nhà.
-Đội khách thắng [2-1=2 ~1 score] ở trận [đầu tiên=1 ordinal ^trận] của mùa.
+Đội khách thắng [2-1=2..1 score] ở trận [đầu tiên=1 ordinal ^trận] của mùa.
 [Ba=3 *trận] đầu tiên đều thua.
 [Hai=2 *cảnh sát] đầu tiên tới nơi lúc gần sáng.
 Tòa mở phiên phúc thẩm lần [2=2 ordinal ^lần].

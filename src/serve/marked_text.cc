@@ -39,12 +39,11 @@ std::string title_of(const TimeExpression& time, const Texts& texts) {
   return title;
 }
 
-// What readers call a unit; an order or a score has none.
+// What readers call a unit that has a code; others are written as they are.
 std::string shown_unit(const std::string& unit, const Texts& texts) {
   const std::string key = "unit_" + unit;
-  const std::string shown = texts.of(key);
-  const std::string& name = shown == key ? unit : shown;
-  return name == "-" ? std::string() : ' ' + name;
+  std::string shown = texts.of(key);
+  return shown == key ? unit : shown;
 }
 
 std::string title_of(const Quantity& quantity, const Texts& texts) {
@@ -54,7 +53,7 @@ std::string title_of(const Quantity& quantity, const Texts& texts) {
   }
   title += number_text(quantity.value);
   if (quantity.high) title += "–" + number_text(*quantity.high);
-  if (quantity.unit) title += shown_unit(*quantity.unit, texts);
+  if (quantity.unit) title += ' ' + shown_unit(*quantity.unit, texts);
   if (quantity.of) title += ' ' + *quantity.of;
   return title;
 }
