@@ -218,7 +218,9 @@ void read_text(Case& c, const FoundArticle& found, const DatingTables& dating,
     return;
   }
   take_bounds(c, clues);
-  c.likely_year = clues.summed_year;
+  c.likely_year = clues.printed_year ? clues.printed_year : clues.summed_year;
+  if (clues.printed_year && !c.exact)
+    say(c, "it prints its day with the year " + std::to_string(*clues.printed_year));
   if (clues.own_full_day && !c.own) {
     // A day of something that happened: no news of it is older, but it may be told years later.
     if (c.date.basis == DateBasis::kNone) c.date.basis = DateBasis::kText;

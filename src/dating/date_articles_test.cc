@@ -104,6 +104,10 @@ TEST(DateArticles, ReadsOneArticleByItself) {
       {"Thứ Ba, 25/3, hai xã đã họp theo thỏa thuận tháng 9/2023.",
        "XXXX-03-25 2025-03-25 - likely 2025-03-25 2025-03-25"},
       {"Thứ Ba, 25/3, hai xã họp.", "XXXX-03-25 - -"},
+      // Its day printed with a year elsewhere in the text makes that year likely; two years do not.
+      {"Hôm nay 5/9, giá vàng tăng. Sáng 5/9/2025, một lượng bán ra 130 triệu đồng.",
+       "XXXX-09-05 - - likely 2025-09-05 2025-09-05"},
+      {"Hôm nay 5/9, làng giỗ trận bão 5/9/1998 và 5/9/2008.", "XXXX-09-05 - -"},
       // A full date at the head of the text is likely its own, and proves nothing.
       {"Ngày 7/9/2019, hai bên trao đổi thư.", "- - - likely 2019-09-07 2019-09-07"},
   };

@@ -233,6 +233,7 @@ class ClueReader {
     }
     read_counts(text_, phrases_, clues_);
     read_elapsed();
+    read_printed_year();
     // Who plans for a day does not tell of later ones as well.
     if (clues_.likely_latest && latest_told_ && *clues_.likely_latest < *latest_told_)
       clues_.likely_latest.reset();
@@ -538,6 +539,19 @@ class ClueReader {
         return true;
     }
     return false;
+  }
+
+  // "Giá vàng hôm nay 5/9" over a text of "sáng 5/9/2025".
+  void read_printed_year() {
+    if (!clues_.own_day) return;
+    std::optional<int> year;
+    for (const TimePhrase& phrase : phrases_) {
+      const std::optional<Day> day = full_day(phrase);
+      if (!day || day->month != clues_.own_day->month || day->day != clues_.own_day->day) continue;
+      if (year && *year != day->year) return;
+      year = day->year;
+    }
+    clues_.printed_year = year;
   }
 
   // "844 ngày"; none for "vài ngày", "2 tháng".

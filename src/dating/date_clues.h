@@ -39,6 +39,7 @@ struct DateClues {
   std::optional<Day> likely_latest = {};  // a day that the text tells as still to come
   std::string likely_words = {};
   std::optional<int> summed_year = {};   // a year of birth and the age beside it: likely the year
+  std::optional<int> printed_year = {};  // the one year that the text prints with own_day elsewhere
   std::optional<int> counted_year = {};  // the one year of own_day that a count of days allows
   std::string counted_words = {};
 };
