@@ -129,7 +129,7 @@ Result<Done> lay_over_file(Table& table, Columns ours, const std::filesystem::pa
   const Result<Done> laid =
       overlay ? lay_over(table, ours, std::move(*overlay)) : Result<Done>(overlay.error());
   if (!laid) return Error{laid.error().kind, path.string() + ": " + laid.error().message};
-  return laid;
+  return Done{};
 }
 
 // Our table with DIR/<code>/<table>.tsv of each overlay DIR that has one.
