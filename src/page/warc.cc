@@ -96,7 +96,7 @@ std::optional<RecordResult> WarcReader::read_record(const std::string& headers,
   std::string payload;
   if (source_.read(payload, static_cast<std::size_t>(size)) < size) {
     RecordResult result = broken("the record breaks off");
-    read_on_inside(std::move(payload));
+    read_on_inside(payload);
     return result;
   }
   Result<HttpResponse> response = HttpResponse{200, {}, {}, {}};
@@ -124,11 +124,11 @@ std::optional<RecordResult> WarcReader::read_record(const std::string& headers,
 
 // A length that is too great takes in the records behind its own; at the file's end they are still
 // at hand.
-void WarcReader::read_on_inside(std::string payload) {
+void WarcReader::read_on_inside(std::string_view payload) {
   constexpr std::string_view kNext = "\r\n\r\nWARC/";
   const std::size_t next = payload.find(kNext);
-  if (next == std::string::npos || done_) return;
-  source_ = ByteSource::from_bytes(payload.substr(next));
+  if (next == std::string_view::npos || done_) return;
+  source_ = ByteSource::from_bytes(std::string(payload.substr(next)));
 }
 
 std::optional<RecordResult> WarcReader::next() {

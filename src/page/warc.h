@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "page/byte_source.h"
 #include "page/record.h"
@@ -24,7 +25,7 @@ class WarcReader {
   std::optional<std::string> read_headers();
   std::optional<RecordResult> read_record(const std::string& headers, std::uint64_t size);
   RecordResult broken(std::string why);
-  void read_on_inside(std::string payload);
+  void read_on_inside(std::string_view payload);
 
   std::string input_;
   ByteSource source_;

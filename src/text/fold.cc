@@ -189,9 +189,8 @@ namespace {
 // In lower case; 0 for what is neither letter nor digit.
 constexpr std::array<char, 0x80> kTitleLetters = [] {
   std::array<char, 0x80> letters = {};
-  for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c)
-    letters[static_cast<std::size_t>(c)] = letters[static_cast<std::size_t>(c) - 0x20] = c;
+  for (std::size_t c = '0'; c <= '9'; ++c) letters[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 0x20] = static_cast<char>(c);
   return letters;
 }();
 
