@@ -510,7 +510,9 @@ class Assembler {
   void place_date(std::size_t i) {
     const std::optional<DateOnLine> date = date_on(i);
     if (!date) return drop(lines_[i].text, DropReason::kDate);
-    FoundArticle* const below = stands_over_title(i) ? nullptr : teaser();
+    const bool over_title = stands_over_title(i);
+    if (over_title) heading_.reset();
+    FoundArticle* const below = over_title ? nullptr : teaser();
     const bool beside_main = below == nullptr && heading_.has_value();
     if (below != nullptr) below->date_lines.push_back(date->words);
     if (below == nullptr && !beside_main) note_date(i, date->words);
@@ -527,12 +529,10 @@ class Assembler {
 
   // A date right above the title, in another part of the page than the teaser before it, is the
   // title's: sites of old set it so, behind a column of other news.
-  bool stands_over_title(std::size_t i) {
+  bool stands_over_title(std::size_t i) const {
     constexpr std::size_t kNear = 2;
     if (page_.format != Format::kHtml || i >= title_at_ || title_at_ - i > kNear) return false;
-    if (i == 0 || block(i).container == block(i - 1).container) return false;
-    heading_.reset();
-    return true;
+    return i > 0 && block(i).container != block(i - 1).container;
   }
 
   void note_date(std::size_t i, const std::string& words) {

@@ -15,16 +15,6 @@ const Article* main_article(const Page& page) {
   return &page.articles.front();
 }
 
-std::string plain_article(const Article& article) {
-  std::string out = article.title;
-  const auto paragraph = [&out](const std::string& text) {
-    out += out.empty() ? text : "\n\n" + text;
-  };
-  if (article.lede) paragraph(*article.lede);
-  for (const std::string& text : article.paragraphs) paragraph(text);
-  return out;
-}
-
 std::string_view markdown_of(ParagraphKind kind) {
   switch (kind) {
     case ParagraphKind::kHeading:
@@ -62,8 +52,7 @@ std::string printed(const Engine& engine, const Page& page, const CommandLine& l
   if (line.format != TextFormat::kJson) {
     const Article* const article = main_article(page);
     if (article == nullptr) return {};
-    return line.format == TextFormat::kMarkdown ? markdown_article(*article)
-                                                : plain_article(*article);
+    return line.format == TextFormat::kMarkdown ? markdown_article(*article) : article->text;
   }
   if (line.pretty) return pretty_page(page, line.explain);
   std::string json = page_to_json(page, {.explain = line.explain});

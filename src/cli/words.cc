@@ -17,6 +17,7 @@
 #include "page/kind.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "text/valid_utf8.h"
 
 namespace machtin {
 namespace {
@@ -39,15 +40,11 @@ bool read_block(std::streambuf& in, std::string& block) {
   return true;
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 // Where the whole lines of the block end; in a block without line feed, before its last code point,
 // which may be half of one.
 std::size_t end_of_lines(const std::string& block) {
   if (const std::size_t feed = block.rfind('\n'); feed != std::string::npos) return feed + 1;
-  std::size_t end = block.size() - 1;
-  while (end > 1 && is_continuation(block[end])) --end;
-  return end;
+  return std::max<std::size_t>(border_before(block, block.size() - 1), 1);
 }
 
 // Why a block cannot be plain text in UTF-8; some broken bytes may stand in it. What a file is, its
@@ -61,7 +58,7 @@ std::optional<std::string_view> why_unreadable(std::string_view block, bool firs
   std::size_t broken = 0;
   for (std::size_t at = 0; at < start.size();) {
     const CodePoint c = code_point_at(start, at);
-    broken += c.value == 0xFFFD && c.next == at + 1 ? 1u : 0u;
+    broken += is_broken(c, at) ? 1u : 0u;
     at = c.next;
   }
   return broken * 20 > start.size() + 60 ? std::optional(kOtherEncoding) : std::nullopt;

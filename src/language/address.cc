@@ -6,6 +6,7 @@
 #include <array>
 
 #include "text/utf8.h"
+#include "text/valid_utf8.h"
 
 namespace machtin {
 namespace {
@@ -133,13 +134,6 @@ bool has_inner_stop(std::string_view line) {
       return true;
   }
   return false;
-}
-
-// The code point border at or before a byte.
-std::size_t border_before(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return at;
 }
 
 }  // namespace

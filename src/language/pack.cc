@@ -11,6 +11,7 @@
 #include "text/embedded.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "text/valid_utf8.h"
 
 namespace machtin {
 namespace {
@@ -64,7 +65,7 @@ Result<Table> parse_clean_table(std::string_view name, std::string_view text) {
 std::optional<std::size_t> first_broken_byte(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    if (c.value == 0xFFFD && c.next == at + 1) return at;
+    if (is_broken(c, at)) return at;
     at = c.next;
   }
   return std::nullopt;

@@ -572,14 +572,17 @@ HtmlBlocks html_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts, 
   return Walk(layouts, urls, hidden).run(body);
 }
 
+bool shows_next_to_nothing(const HtmlBlocks& page) {
+  constexpr std::size_t kFewBytes = 400;
+  return text_bytes(page) < kFewBytes;
+}
+
 HtmlBlocks shown_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts,
                         UrlResolver& urls) {
-  constexpr std::size_t kFewBytes = 400;
   HtmlBlocks shown = html_blocks(body, layouts, urls);
-  const std::size_t bytes = text_bytes(shown);
-  if (bytes >= kFewBytes) return shown;
+  if (!shows_next_to_nothing(shown)) return shown;
   HtmlBlocks all = html_blocks(body, layouts, urls, true);
-  return text_bytes(all) > 4 * bytes ? all : shown;
+  return text_bytes(all) > 4 * text_bytes(shown) ? all : shown;
 }
 
 }  // namespace machtin

@@ -62,6 +62,9 @@ struct HtmlBlocks {
   }
 };
 
+// Whether a page's scripts seem to be what brings its text.
+bool shows_next_to_nothing(const HtmlBlocks& page);
+
 // What a reader sees once the page's scripts have run: the blocks that show, or, on a page that
 // shows next to nothing without its scripts, those that it hides as well.
 HtmlBlocks shown_blocks(const lxb_dom_node_t* body, const LayoutTables& layouts, UrlResolver& urls);

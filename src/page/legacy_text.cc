@@ -13,6 +13,7 @@
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "text/valid_utf8.h"
 
 namespace machtin {
 namespace {
@@ -67,7 +68,7 @@ std::size_t signs_in(std::string_view bytes) {
   std::size_t signs = 0;
   for (std::size_t at = 0; at < bytes.size(); ++signs) {
     const CodePoint c = code_point_at(bytes, at);
-    if (c.value < 0xA0 || (c.value == 0xFFFD && c.next == at + 1)) return 0;
+    if (c.value < 0xA0 || is_broken(c, at)) return 0;
     at = c.next;
   }
   return signs;

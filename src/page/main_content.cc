@@ -261,8 +261,8 @@ class Marker {
   // and its text.
   bool may_be_lede(std::size_t i) const {
     constexpr float kLeastWords = 8;
-    return clues_.measures[i].words >= kLeastWords &&
-           i<run_.begin&& static_cast<std::int32_t>(i)> clues_.title;
+    const bool below_title = static_cast<std::int32_t>(i) > clues_.title;
+    return below_title && i < run_.begin && clues_.measures[i].words >= kLeastWords;
   }
 
   BlockHint hint_of(std::size_t i) const {

@@ -71,13 +71,6 @@ std::string text_of_record(const Record& record, const LegacyTables& legacy) {
       to_utf8(record.bytes, record.charset, record.kind == RecordKind::kHtml, legacy), legacy);
 }
 
-bool shows_next_to_nothing(const HtmlBlocks& page) {
-  constexpr std::size_t kFewBytes = 400;
-  std::size_t bytes = 0;
-  for (const Block& block : page.blocks) bytes += block.text.size();
-  return bytes < kFewBytes;
-}
-
 Result<Done> parse_html(const Record& record, const LayoutTables& layouts,
                         const LegacyTables& legacy, ParsedPage& page) {
   page.format = Format::kHtml;

@@ -135,7 +135,7 @@ std::optional<RecordResult> WarcReader::next() {
   while (!done_) {
     const std::optional<std::string> headers = read_headers();
     if (!headers) {
-      if (source_.failure() && !done_) return broken("");
+      if (source_.failure()) return broken("");
       done_ = true;
       if (!any_) return RecordResult{input_, Error{ErrorKind::kEmpty, "no page in it"}};
       break;

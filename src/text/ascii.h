@@ -2,7 +2,6 @@
 // Runs of ASCII, eight bytes at a step: markup and scripts, most of a page, are nothing else.
 // Tested by utf8_test.cc.
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>

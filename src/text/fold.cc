@@ -55,9 +55,6 @@ std::string normalized(std::string text) {
   return U_SUCCESS(status) ? out : text;
 }
 
-// A byte that belongs to no code point.
-bool is_broken(CodePoint c, std::size_t at) { return c.value == 0xFFFD && c.next == at + 1; }
-
 // Whether to_nfc() would give the text back as it is.
 bool is_plain_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

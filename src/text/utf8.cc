@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
+
 namespace machtin {
 namespace {
 
@@ -116,8 +118,7 @@ void append_multibyte(std::string& out, char32_t c) {
 }
 
 CodePointOffsets::CodePointOffsets(std::string_view text) {
-  ascii_ = std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  ascii_ = end_of_ascii(text, 0) == text.size();
   if (ascii_) {
     count_ = static_cast<std::uint32_t>(text.size());
     return;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/ascii.h"
+
 namespace machtin {
 namespace {
 
@@ -81,6 +83,26 @@ TEST(Classes, KnowVietnameseLettersAndUnicodeSpace) {
   EXPECT_TRUE(is_combining(0x309));
   EXPECT_FALSE(is_letter(U'“'));
   EXPECT_FALSE(is_digit(U'٣'));
+}
+
+TEST(EndOfAscii, IsTheFirstByteBeyond) {
+  for (std::size_t ascii = 0; ascii < 20; ++ascii) {
+    const std::string text = std::string(ascii, 'x') + "ệ" + std::string(20, 'x');
+    EXPECT_EQ(end_of_ascii(text, 0), ascii);
+    EXPECT_EQ(end_of_ascii(text, ascii + 3), text.size());
+  }
+  EXPECT_EQ(end_of_ascii("", 0), 0u);
+}
+
+TEST(AllPrintable, LooksAtEachOfEightBytes) {
+  for (int byte = 0; byte < 256; ++byte) {
+    for (std::size_t at = 0; at < 8; ++at) {
+      std::string bytes = "a ~Z0!b}";
+      bytes[at] = static_cast<char>(byte);
+      EXPECT_EQ(all_printable(eight_bytes(bytes.data())), byte >= 0x20 && byte <= 0x7E)
+          << byte << " at " << at;
+    }
+  }
 }
 
 }  // namespace

@@ -1,8 +1,12 @@
 #include "text/valid_utf8.h"
 
-#include "text/utf8.h"
-
 namespace machtin {
+
+std::size_t border_before(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
 
 std::string valid_utf8(std::string_view text) {
   std::string out;
@@ -22,7 +26,7 @@ std::string valid_utf8_url(std::string_view url) {
   for (std::size_t at = 0; at < url.size();) {
     const CodePoint c = code_point_at(url, at);
     const auto byte = static_cast<unsigned char>(url[at]);
-    const bool broken = c.value == 0xFFFD && c.next == at + 1;
+    const bool broken = is_broken(c, at);
     if (broken) out.append({'%', kHex[byte >> 4], kHex[byte & 15]});
     if (!broken) append_utf8(out, c.value);
     at = c.next;

@@ -16,5 +16,13 @@ TEST(ValidUtf8Url, EncodesThem) {
   EXPECT_EQ(valid_utf8_url("http://bao.example/bão"), "http://bao.example/bão");
 }
 
+TEST(BorderBefore, IsWhereTheCodePointBegins) {
+  const std::string text = "aệb";
+  EXPECT_EQ(border_before(text, 0), 0u);
+  for (std::size_t at = 1; at < 4; ++at) EXPECT_EQ(border_before(text, at), 1u);
+  EXPECT_EQ(border_before(text, 4), 4u);
+  EXPECT_EQ(border_before(text, 99), 5u);
+}
+
 }  // namespace
 }  // namespace machtin
