@@ -202,11 +202,17 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
       if (!model) return model.error();
       tables.line_model = std::move(*model);
     }
-    LanguageWords words{pack.code(), {}, {}, !pack.table("slugs").rows.empty()};
-    add_words(words.function_words, pack.table("stop_words"));
+    constexpr std::size_t kMostLanguages = 64;
+    std::unordered_set<std::string> function_words;
+    add_words(function_words, pack.table("stop_words"));
+    if (function_words.empty() || tables.languages.size() == kMostLanguages) continue;
+    for (const std::string& word : function_words)
+      tables.function_words[word] |= std::uint64_t{1} << tables.languages.size();
+    LanguageWords& words = tables.languages.emplace_back();
+    words.code = pack.code();
+    words.slugs_apart = !pack.table("slugs").rows.empty();
     for (const TableRow& row : pack.table("own_letters").rows)
       add_letters(words.own_letters, row[0]);
-    if (!words.function_words.empty()) tables.languages.push_back(std::move(words));
   }
   return tables;
 }

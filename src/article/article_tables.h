@@ -41,7 +41,6 @@ struct BylineRule {
 
 struct LanguageWords {  // for telling languages apart
   std::string code = {};
-  std::unordered_set<std::string> function_words = {};
   std::u32string own_letters = {};  // that no other language of news writes; in order
   bool slugs_apart = false;         // the slug of an agency is no part of the text that it opens
 };
@@ -68,6 +67,8 @@ struct ArticleTables {
   std::unordered_map<std::string, float> caption_words = {};  // log odds, of a caption against text
   float rare_weight = 0;                                      // of a syllable not in the table
   std::vector<LanguageWords> languages = {};
+  // Of each that is loaded, by matching_key(): a bit for each of `languages`, 64 at most.
+  std::unordered_map<std::string, std::uint64_t> function_words = {};
   LineModel line_model = {};  // of crawler text
 
   // packs: in any order; the "all" pack may be among them. Errors: kBadFormat (a column that holds

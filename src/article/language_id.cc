@@ -3,9 +3,11 @@
 #include "article/language_id.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
 #include <vector>
 
-#include "language/token.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -20,8 +22,8 @@ constexpr std::size_t kEnoughWords = 6;
 // In Vietnamese news 0.55 to 0.7 of the syllables have a letter of their own; names in other
 // languages' news hardly reach 0.1.
 constexpr double kEnoughOwnLetters = 0.25;
-constexpr std::size_t kMostWords = 1000;
-constexpr std::size_t kMostBytes = 6'000;  // about that many words
+constexpr std::size_t kMostWords = 500;
+constexpr std::size_t kMostBytes = 3'000;  // about that many words
 
 std::string primary_subtag(const std::string& declared) {
   const std::string code = matching_key(declared.substr(0, declared.find_first_of("-_; ,")));
@@ -38,18 +40,51 @@ bool has_letter_of(std::string_view word, std::u32string_view letters) {
   return false;
 }
 
-bool is_word(const Token& token) {
-  return token.shape != Shape::kPunctuation && token.shape != Shape::kNumber;
+// Gives word(matching_key(of it)) for the first kMostWords words; numbers are none. Words as
+// tokenize() parts them, without making tokens of them: each teaser of a page is looked at.
+template <typename Word>
+void for_each_word(std::string_view text, const Word& word) {
+  constexpr CodePointClass kLetters = kLetterClass | kCombiningClass;
+  std::array<char, 64> lower;  // of a longer word the beginning does: no table has it
+  std::string key;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size() && words < kMostWords;) {
+    const std::size_t begin = at;
+    bool letters = false, ascii = true;
+    std::size_t size = 0;
+    while (at < text.size()) {
+      if (text[at] >= 'a' && text[at] <= 'z' && size < lower.size()) {
+        lower[size++] = text[at++];
+        letters = true;
+        continue;
+      }
+      const CodePoint c = code_point_at(text, at);
+      const CodePointClass of = class_of(c.value);
+      if ((of & (kLetters | kDigitClass)) == 0) break;
+      letters = letters || (of & kLetters) != 0;
+      ascii = ascii && c.value < 0x80;
+      if (ascii && size < lower.size()) lower[size++] = ascii_lower(static_cast<char>(c.value));
+      at = c.next;
+    }
+    if (at == begin) {
+      at = code_point_at(text, at).next;
+    } else if (letters) {
+      ++words;
+      if (ascii) {
+        key.assign(lower.data(), size);
+      } else {
+        key = matching_key(text.substr(begin, at - begin));
+      }
+      word(key);
+    }
+  }
 }
 
-// Of the first kMostWords words, those with such a letter.
-std::size_t words_with(const std::vector<Token>& tokens, std::u32string_view letters) {
-  std::size_t words = 0, found = 0;
-  for (const Token& token : tokens) {
-    if (!is_word(token)) continue;
-    if (++words > kMostWords) break;
-    found += has_letter_of(token.key, letters);
-  }
+// Of the words, those with such a letter.
+std::size_t words_with(std::string_view text, std::u32string_view letters) {
+  std::size_t found = 0;
+  if (letters.empty()) return found;
+  for_each_word(text, [&](const std::string& key) { found += has_letter_of(key, letters); });
   return found;
 }
 
@@ -69,16 +104,15 @@ double certainty_of(const std::vector<std::size_t>& known, std::size_t best, std
 LanguageGuess identify_language(std::string_view text, const std::optional<std::string>& declared,
                                 const ArticleTables& tables) {
   std::string said = declared ? primary_subtag(*declared) : std::string();
-  const std::vector<Token> tokens = tokenize(text.substr(0, kMostBytes));
+  text = text.substr(0, kMostBytes);
   std::size_t words = 0;
   std::vector<std::size_t> known(tables.languages.size());
-  for (const Token& token : tokens) {
-    if (!is_word(token)) continue;
-    if (++words > kMostWords) break;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-      known[i] += tables.languages[i].function_words.contains(token.key);
-    }
-  }
+  for_each_word(text, [&](const std::string& key) {
+    ++words;
+    const auto found = tables.function_words.find(key);
+    if (found == tables.function_words.end()) return;
+    for (std::size_t i = 0; i < known.size(); ++i) known[i] += found->second >> i & 1u;
+  });
   std::size_t best = 0;
   for (std::size_t i = 1; i < known.size(); ++i) {
     if (known[i] > known[best]) best = i;
@@ -88,7 +122,7 @@ LanguageGuess identify_language(std::string_view text, const std::optional<std::
       static_cast<float>(known[best]) >= kEnoughFunctionWords * static_cast<float>(words);
   if (clear) return {tables.languages[best].code, certainty_of(known, best, words)};
   for (const LanguageWords& language : tables.languages) {
-    const std::size_t own = words_with(tokens, language.own_letters);
+    const std::size_t own = words_with(text, language.own_letters);
     const double share =
         static_cast<double>(own) / static_cast<double>(std::max<std::size_t>(words, 1));
     if (own >= 2 && share >= kEnoughOwnLetters) return {language.code, std::min(1.0, 2 * share)};

@@ -179,8 +179,9 @@ std::optional<std::string> rights_holder_of(const ParsedPage& page) {
 std::vector<std::string> site_names_of(const ParsedPage& page) {
   std::vector<std::string> names;
   for (const Block& block : page.blocks) {
-    if (block.text.size() <= kLongestRights)
-      names.push_back(folded_title(rights_holder(block.text)));
+    if (block.text.size() > kLongestRights) continue;
+    const std::string_view holder = rights_holder(block.text);
+    if (!holder.empty()) names.push_back(folded_title(holder));
   }
   if (!page.blocks.empty()) {  // a masthead in capitals: "NBBĐ", the initials of the name
     const std::string& masthead = page.blocks.front().text;

@@ -4,13 +4,27 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/ascii.h"
+
 namespace machtin {
 namespace {
+
+// Whether none of eight bytes is a control, a quote or a backslash (Hacker's Delight 6-1: some byte
+// of x is 0 if and only if some high bit of (x - 0x01…) & ~x is set).
+bool needs_no_escape(std::uint64_t bytes) {
+  const std::uint64_t quote = bytes ^ '"' * kEachByte, backslash = bytes ^ '\\' * kEachByte;
+  const std::uint64_t control = (bytes - 0x20 * kEachByte) & ~bytes;
+  const std::uint64_t found =
+      control | ((quote - kEachByte) & ~quote) | ((backslash - kEachByte) & ~backslash);
+  return (found & kHighBits) == 0;
+}
 
 void append_escaped(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   std::size_t plain = 0;  // start of the run that needs no escape
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && needs_no_escape(eight_bytes(text.data() + i))) i += 8;
+    if (i == text.size()) break;
     const auto c = static_cast<unsigned char>(text[i]);
     if (c >= 0x20 && c != '"' && c != '\\') continue;
     out.append(text.substr(plain, i - plain));

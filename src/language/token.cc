@@ -64,13 +64,15 @@ std::size_t end_of_word(std::string_view text, std::size_t begin, Letters& seen)
 }
 
 // matching_key() of a token whose letters were looked at already.
-std::string key_of(std::string_view token, const Letters& seen) {
-  if (seen.beyond_ascii) return matching_key(token);
-  std::string key(token);
+void set_key(std::string_view token, const Letters& seen, std::string& key) {
+  if (seen.beyond_ascii) {
+    key = matching_key(token);
+    return;
+  }
+  key = token;
   if (seen.upper > 0) {
     for (char& c : key) c = ascii_lower(c);
   }
-  return key;
 }
 
 }  // namespace
@@ -87,7 +89,7 @@ std::vector<Token> tokenize(std::string_view text) {
       at = c.next;
       continue;
     }
-    Token token;
+    Token& token = tokens.emplace_back();
     token.space_before = space;
     space = false;
     std::size_t end = c.next;
@@ -99,8 +101,7 @@ std::vector<Token> tokenize(std::string_view text) {
       token.shape = Shape::kPunctuation;
     }
     token.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
-    token.key = key_of(text.substr(at, end - at), seen);
-    tokens.push_back(std::move(token));
+    set_key(text.substr(at, end - at), seen, token.key);
     at = end;
   }
   return tokens;

@@ -9,6 +9,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "page/key_counts.h"
+
 namespace machtin {
 namespace {
 
@@ -215,15 +217,15 @@ class Features {
 
   // How many children of one parent are named as this element: items of a list are many.
   void count_alike() {
-    std::unordered_map<std::size_t, int> alike;
+    KeyCounts alike(page_.elements.size());
     const auto key = [](const PageElement& e) {
       return e.signature * 1'000'003 + static_cast<std::size_t>(e.parent + 1);
     };
     for (const PageElement& element : page_.elements) {
-      if (element.end_block > element.first_block) ++alike[key(element)];
+      if (element.end_block > element.first_block) alike.add(key(element));
     }
     alike_.reserve(page_.elements.size());
-    for (const PageElement& element : page_.elements) alike_.push_back(alike[key(element)]);
+    for (const PageElement& element : page_.elements) alike_.push_back(alike.of(key(element)));
   }
 
   // Where the prose comes together: its words count for their element, its parent and a little for

@@ -7,13 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "page/body_trees.h"
 #include "page/html_blocks.h"
 #include "page/page_clues.h"
 
 namespace machtin {
-
-constexpr std::size_t kBodyFeatures = 147;
-using BodyFeatureValues = std::array<float, kBodyFeatures>;
 
 // Of each feature, in order; data/all/body_trees.tsv speaks of them by these names.
 const std::array<std::string_view, kBodyFeatures>& body_feature_names();

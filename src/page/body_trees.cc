@@ -3,6 +3,7 @@
 #include "page/body_trees.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "page/body_features.h"
 
@@ -38,42 +40,43 @@ std::optional<std::uint16_t> feature_of(std::string_view name) {
   return static_cast<std::uint16_t>(found - names.begin());
 }
 
-// One tree as it is read; it joins the others when it is whole.
-class TreeReader {
- public:
+struct Node {
+  float threshold = 0;
+  std::uint16_t feature = 0;
+  // Where to go on: at or below the threshold, above it. Below 0: a leaf, its value at ~index.
+  std::int32_t low = -1, high = -1;
+};
+
+struct Tree {
+  std::vector<Node> nodes = {};
+  std::vector<float> leaves = {};
+  bool broken = false;
+
   void read(const TableRow& row) {
     const std::optional<std::uint16_t> feature = feature_of(row[1]);
     const std::optional<float> threshold = number(row[2]);
     if (!feature || !threshold) {
-      broken_ = true;
+      broken = true;
       return;
     }
-    BodyTrees::Node node{*threshold, *feature, child(row[3]), child(row[4])};
-    nodes_.push_back(node);
+    const std::int32_t low = child(row[3]), high = child(row[4]);
+    nodes.push_back({*threshold, *feature, low, high});
   }
 
-  void finish(BodyTrees& trees) {
-    const auto count = static_cast<std::int32_t>(nodes_.size());
-    // A node leads onward only, so that every walk ends.
+  // Whether each node but the root is led to once, from a node before it: then every walk ends.
+  bool is_whole() const {
+    if (broken || nodes.empty() || leaves.size() > BodyTrees::kMostLeaves) return false;
+    const auto count = static_cast<std::int32_t>(nodes.size());
+    std::vector<int> led_to(nodes.size(), 0);
     for (std::int32_t i = 0; i < count; ++i) {
-      const BodyTrees::Node& node = nodes_[static_cast<std::size_t>(i)];
-      for (const std::int32_t to : {node.low, node.high})
-        broken_ = broken_ || (to >= 0 && (to <= i || to >= count));
+      const Node& node = nodes[static_cast<std::size_t>(i)];
+      for (const std::int32_t to : {node.low, node.high}) {
+        if (to < 0) continue;
+        if (to <= i || to >= count) return false;
+        ++led_to[static_cast<std::size_t>(to)];
+      }
     }
-    if (!broken_ && count > 0) {
-      const auto first_node = static_cast<std::int32_t>(trees.nodes.size());
-      const auto first_leaf = static_cast<std::int32_t>(trees.leaves.size());
-      trees.roots.push_back(static_cast<std::uint32_t>(first_node));
-      const auto moved = [&](std::int32_t to) {
-        return to >= 0 ? to + first_node : to - first_leaf;
-      };
-      for (const BodyTrees::Node& node : nodes_)
-        trees.nodes.push_back({node.threshold, node.feature, moved(node.low), moved(node.high)});
-      trees.leaves.insert(trees.leaves.end(), leaves_.begin(), leaves_.end());
-    }
-    nodes_.clear();
-    leaves_.clear();
-    broken_ = false;
+    return std::all_of(led_to.begin() + 1, led_to.end(), [](int times) { return times == 1; });
   }
 
  private:
@@ -81,49 +84,131 @@ class TreeReader {
   std::int32_t child(const std::string& column) {
     if (column.starts_with('#')) {
       const std::optional<std::int32_t> row = row_number(std::string_view(column).substr(1));
-      broken_ = broken_ || !row;
+      broken = broken || !row;
       return row.value_or(-1);
     }
     const std::optional<float> value = number(column);
     if (!value) {
-      broken_ = true;
+      broken = true;
       return -1;
     }
-    leaves_.push_back(*value);
-    return ~static_cast<std::int32_t>(leaves_.size() - 1);
+    leaves.push_back(*value);
+    return ~static_cast<std::int32_t>(leaves.size() - 1);
   }
-
-  std::vector<BodyTrees::Node> nodes_;
-  std::vector<float> leaves_;
-  bool broken_ = false;
 };
+
+// Leaves from the low side to the high side, and which of them each node leads to.
+struct Ordered {
+  std::vector<float> leaves = {};
+  std::vector<std::uint32_t> first = {}, middle = {};  // of a node: of all, of those above it
+};
+
+Ordered in_order(const Tree& tree) {
+  Ordered ordered;
+  ordered.first.resize(tree.nodes.size());
+  ordered.middle.resize(tree.nodes.size());
+  struct Step {
+    std::int32_t at = 0;
+    bool low_done = false;
+  };
+  std::vector<Step> open = {{0, false}};
+  while (!open.empty()) {
+    const Step step = open.back();
+    open.pop_back();
+    const auto next_leaf = static_cast<std::uint32_t>(ordered.leaves.size());
+    if (step.at < 0) {
+      ordered.leaves.push_back(tree.leaves[static_cast<std::size_t>(~step.at)]);
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(step.at);
+    (step.low_done ? ordered.middle : ordered.first)[at] = next_leaf;
+    if (step.low_done) {
+      open.push_back({tree.nodes[at].high, false});
+    } else {
+      open.push_back({step.at, true});
+      open.push_back({tree.nodes[at].low, false});
+    }
+  }
+  return ordered;
+}
+
+// Of some blocks, side by side in a vector register (GCC's and clang's vector extension).
+constexpr std::size_t kAtOnce = 4;
+using Values = float __attribute__((vector_size(kAtOnce * sizeof(float))));
+using Masks = std::int32_t __attribute__((vector_size(kAtOnce * sizeof(float))));
 
 }  // namespace
 
-float BodyTrees::odds(std::span<const float> features) const {
-  float sum = 0;
-  for (const std::uint32_t root : roots) {
-    auto at = static_cast<std::int32_t>(root);
-    while (at >= 0) {
-      const Node& node = nodes[static_cast<std::size_t>(at)];
-      at = features[node.feature] <= node.threshold ? node.low : node.high;
+std::vector<float> BodyTrees::odds(std::span<const BodyFeatureValues> blocks) const {
+  std::vector<float> sums(blocks.size(), 0);
+  std::vector<Masks> left(leaves_.size());
+  for (std::size_t first = 0; first < blocks.size(); first += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, blocks.size() - first);
+    std::fill(left.begin(), left.end(), Masks{} - 1);
+    for (std::size_t feature = 0; feature < kBodyFeatures; ++feature) {
+      if (begin_[feature] == begin_[feature + 1]) continue;
+      Values values = {};
+      float most = blocks[first][feature];
+      for (std::size_t k = 0; k < kAtOnce; ++k) {
+        values[k] = blocks[first + std::min(k, count - 1)][feature];
+        most = std::max(most, values[k]);
+      }
+      for (std::uint32_t s = begin_[feature]; s < begin_[feature + 1]; ++s) {
+        const Split& split = splits_[s];
+        if (most <= split.threshold) break;
+        const Masks passed = values > split.threshold;  // all bits of each that is
+        left[split.tree] &= ~passed | static_cast<std::int32_t>(split.left);
+      }
     }
-    const std::int32_t leaf = ~at;
-    sum += leaves[static_cast<std::size_t>(leaf)];
+    for (std::size_t k = 0; k < count; ++k) {
+      float sum = 0;
+      for (std::size_t tree = 0; tree < leaves_.size(); ++tree)
+        sum += leaves_[tree][static_cast<std::size_t>(
+            std::countr_zero(static_cast<std::uint32_t>(left[tree][k])))];
+      sums[first + k] = sum;
+    }
   }
-  return sum;
+  return sums;
 }
 
 BodyTrees BodyTrees::load(const Pack& all) {
+  struct Placed {
+    std::uint16_t feature = 0;
+    Split split = {};
+  };
   BodyTrees trees;
-  TreeReader reader;
-  std::string tree;
+  std::vector<Placed> placed;
+  const auto finish = [&](const Tree& tree) {
+    if (!tree.is_whole()) return;
+    const Ordered ordered = in_order(tree);
+    const auto number = static_cast<std::uint32_t>(trees.leaves_.size());
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+      const Leaves low_side = ((Leaves{1} << (ordered.middle[i] - ordered.first[i])) - 1)
+                              << ordered.first[i];
+      placed.push_back({tree.nodes[i].feature, {tree.nodes[i].threshold, number, ~low_side}});
+    }
+    auto& leaves = trees.leaves_.emplace_back();
+    std::copy(ordered.leaves.begin(), ordered.leaves.end(), leaves.begin());
+  };
+  Tree tree;
+  std::string name;
   for (const TableRow& row : all.table("body_trees").rows) {
-    if (row[0] != tree) reader.finish(trees);
-    tree = row[0];
-    reader.read(row);
+    if (row[0] != name) {
+      finish(tree);
+      tree = Tree();
+    }
+    name = row[0];
+    tree.read(row);
   }
-  reader.finish(trees);
+  finish(tree);
+  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return std::tie(a.feature, a.split.threshold) < std::tie(b.feature, b.split.threshold);
+  });
+  for (const Placed& one : placed) {
+    trees.splits_.push_back(one.split);
+    ++trees.begin_[one.feature + 1u];
+  }
+  for (std::size_t f = 0; f < kBodyFeatures; ++f) trees.begin_[f + 1] += trees.begin_[f];
   return trees;
 }
 

@@ -60,6 +60,23 @@ class ByteSource::State {
     return true;
   }
 
+  // Reads bytes that need no change straight to where they are wanted, `size` at most; 0 where that
+  // cannot be: at the end, where some are ready, or where gzip must be undone.
+  std::size_t read_plain(std::string& out, std::size_t size) {
+    if (!looked_ || inflating_ || failure_ || descriptor_ < 0 || raw_at_ < raw_.size()) return 0;
+    const std::size_t before = out.size();
+    out.resize(before + size);
+    ssize_t got = 0;
+    do {
+      got = ::read(descriptor_, out.data() + before, size);
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) failure_ = Error{ErrorKind::kUnreadable, std::strerror(errno)};
+    const std::size_t done = got > 0 ? static_cast<std::size_t>(got) : 0;
+    out.resize(before + done);
+    raw_bytes_ += done;
+    return done;
+  }
+
   // Makes at least one more byte ready; false at the end.
   bool fill() {
     if (at_ > 0 && at_ >= plain_.size() / 2) {
@@ -188,7 +205,13 @@ void ByteSource::skip(std::uint64_t size) {
 std::size_t ByteSource::read(std::string& out, std::size_t size) {
   std::size_t done = 0;
   while (done < size) {
-    if (state_->ready().empty() && !state_->fill()) break;
+    if (state_->ready().empty()) {
+      if (const std::size_t got = state_->read_plain(out, std::min(size - done, kChunkBytes))) {
+        done += got;
+        continue;
+      }
+      if (!state_->fill()) break;
+    }
     const std::string_view part = state_->ready().substr(0, size - done);
     out.append(part);
     done += part.size();

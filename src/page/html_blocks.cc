@@ -131,35 +131,52 @@ struct Attributes {
   bool hidden = false;
 };
 
+std::string_view value_of(lxb_dom_attr_t* attribute) {
+  std::size_t size = 0;
+  const auto* const bytes = reinterpret_cast<const char*>(lxb_dom_attr_value(attribute, &size));
+  return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+}
+
+// Of an attribute that lexbor has no number for.
+void take_other_attribute(lxb_dom_attr_t* attribute, Attributes& found) {
+  std::size_t size = 0;
+  const auto* const bytes =
+      reinterpret_cast<const char*>(lxb_dom_attr_qualified_name(attribute, &size));
+  const std::string_view name(bytes, size);
+  if (name == "role")
+    found.role = value_of(attribute);
+  else if (name == "itemprop")
+    found.itemprop = value_of(attribute);
+  else if (name == "aria-hidden")
+    found.aria_hidden = value_of(attribute);
+  else if (name == "hidden")
+    found.hidden = true;
+}
+
 Attributes attributes_of(const lxb_dom_node_t* node) {
   Attributes found;
   const auto* const element = reinterpret_cast<const lxb_dom_element_t*>(node);
   for (lxb_dom_attr_t* at = element->first_attr; at != nullptr; at = at->next) {
-    std::size_t size = 0;
-    const auto* const name_bytes =
-        reinterpret_cast<const char*>(lxb_dom_attr_qualified_name(at, &size));
-    const std::string_view name(name_bytes, size);
-    const auto* const value_bytes = reinterpret_cast<const char*>(lxb_dom_attr_value(at, &size));
-    const std::string_view value =
-        value_bytes == nullptr ? std::string_view() : std::string_view(value_bytes, size);
-    if (name == "class")
-      found.names = value;
-    else if (name == "id")
-      found.id = value;
-    else if (name == "style")
-      found.style = value;
-    else if (name == "role")
-      found.role = value;
-    else if (name == "itemprop")
-      found.itemprop = value;
-    else if (name == "rel")
-      found.rel = value;
-    else if (name == "href")
-      found.href = value;
-    else if (name == "aria-hidden")
-      found.aria_hidden = value;
-    else if (name == "hidden")
-      found.hidden = true;
+    switch (at->node.local_name) {
+      case LXB_DOM_ATTR_CLASS:
+        found.names = value_of(at);
+        break;
+      case LXB_DOM_ATTR_ID:
+        found.id = value_of(at);
+        break;
+      case LXB_DOM_ATTR_STYLE:
+        found.style = value_of(at);
+        break;
+      case LXB_DOM_ATTR_REL:
+        found.rel = value_of(at);
+        break;
+      case LXB_DOM_ATTR_HREF:
+        found.href = value_of(at);
+        break;
+      default:
+        if (at->node.local_name >= LXB_DOM_ATTR__LAST_ENTRY) take_other_attribute(at, found);
+        break;
+    }
   }
   return found;
 }

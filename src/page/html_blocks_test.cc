@@ -14,7 +14,7 @@ const LayoutTables& layouts() {
 }
 
 HtmlBlocks blocks_of(std::string_view html, bool hidden = false) {
-  const auto document = HtmlDocument::parse(html);
+  const auto document = HtmlDocument::parse(std::string(html));
   UrlResolver urls("https://bao.example/tin/");
   return html_blocks(document->body(), layouts(), urls, hidden);
 }

@@ -5,11 +5,18 @@
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/html/parser.h>
 #include <lexbor/html/tokenizer.h>
+#include <lexbor/html/tokenizer/state_rawtext.h>
+#include <lexbor/html/tokenizer/state_script.h>
 #include <lexbor/html/tree.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -26,6 +33,7 @@ struct Gate {
   std::vector<lxb_tag_id_t> svg_open = {};  // a drawing and what is open in it: none of it is built
   std::size_t foreign_objects = 0;          // of those
   bool too_large = false;
+  std::vector<std::string_view> scripts = {};
 };
 
 // Start tags that end a drawing that was not closed (HTML Standard 13.2.6.5).
@@ -171,6 +179,43 @@ bool is_plain_container(lxb_tag_id_t tag) {
   }
 }
 
+// The attributes that anything here looks at; the rest, most of them, need no place in the tree.
+bool is_looked_at(const lxb_dom_attr_data_t& name) {
+  switch (name.attr_id) {
+    case LXB_DOM_ATTR_CLASS:
+    case LXB_DOM_ATTR_CONTENT:
+    case LXB_DOM_ATTR_HREF:
+    case LXB_DOM_ATTR_HTTP_EQUIV:
+    case LXB_DOM_ATTR_ID:
+    case LXB_DOM_ATTR_LANG:
+    case LXB_DOM_ATTR_REL:
+    case LXB_DOM_ATTR_SRC:
+    case LXB_DOM_ATTR_STYLE:
+    case LXB_DOM_ATTR_TITLE:
+    case LXB_DOM_ATTR_TYPE:
+      return true;
+    default:
+      break;
+  }
+  if (name.attr_id < LXB_DOM_ATTR__LAST_ENTRY) return false;
+  // Those that lexbor has no number for.
+  constexpr std::array<std::string_view, 13> kNames = {
+      "name",          "role",        "hidden",       "srcset",   "pubdate",
+      "itemprop",      "property",    "datetime",     "data-src", "aria-hidden",
+      "data-original", "data-srcset", "data-lazy-src"};
+  const std::string_view own(reinterpret_cast<const char*>(lexbor_hash_entry_str(&name.entry)),
+                             name.entry.length);
+  return std::find(kNames.begin(), kNames.end(), own) != kNames.end();
+}
+
+void leave_out_attributes(lxb_html_token_t* token) {
+  for (lxb_html_token_attr_t* at = token->attr_first; at != nullptr; at = at->next) {
+    if (at->name != nullptr && is_looked_at(*at->name)) continue;
+    (at->prev == nullptr ? token->attr_first : at->prev->next) = at->next;
+    (at->next == nullptr ? token->attr_last : at->next->prev) = at->prev;
+  }
+}
+
 // Leaves the first `most` attributes of a start tag.
 void cut_attributes(lxb_html_token_t* token, std::size_t most) {
   lxb_html_token_attr_t* at = token->attr_first;
@@ -178,6 +223,61 @@ void cut_attributes(lxb_html_token_t* token, std::size_t most) {
   if (at == nullptr || at->next == nullptr) return;
   at->next = nullptr;  // the tokenizer owns them all and frees them with itself
   token->attr_last = at;
+}
+
+bool equal_but_for_case(std::string_view text, std::string_view lower) {
+  return text.size() == lower.size() &&
+         std::equal(text.begin(), text.end(), lower.begin(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
+}
+
+// Where the end tag of an element begins whose content is no markup; npos if it isn't here.
+std::size_t find_end_tag(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find("</"); at != std::string_view::npos;
+       at = text.find("</", at + 2)) {
+    const std::size_t end = at + 2 + name.size();
+    if (end < text.size() && equal_but_for_case(text.substr(at + 2, name.size()), name) &&
+        std::string_view(" \t\n\f\r/>").find(text[end]) != std::string_view::npos)
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+bool has_script_tag(std::string_view text) {
+  constexpr std::string_view kTag = "<script";
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (equal_but_for_case(text.substr(at, kTag.size()), kTag)) return true;
+  }
+  return false;
+}
+
+std::string_view view(const lxb_char_t* data, const lxb_char_t* end) {
+  return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(end - data)};
+}
+
+// States of the tokenizer, in place of its own for what stands in <script> and <style>: they go to
+// the end tag in one step. What is not plain is left to the tokenizer: a script with "<!--" and
+// "<script" in it (HTML Standard 13.2.5.20 to .31), one whose end tag is not in this chunk.
+const lxb_char_t* pass_script(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
+                              const lxb_char_t* end) {
+  Gate& gate = *static_cast<Gate*>(tokenizer->callback_token_ctx);
+  tokenizer->state = lxb_html_tokenizer_state_script_data_before;
+  const std::string_view rest = view(data, end);
+  const std::size_t size = find_end_tag(rest, "script");
+  if (size == std::string_view::npos) return data;
+  const std::string_view script = rest.substr(0, size);
+  const std::size_t comment = script.find("<!--");
+  if (comment != std::string_view::npos && has_script_tag(script.substr(comment))) return data;
+  gate.scripts.push_back(script);
+  lxb_html_tree_current_node(gate.tree)->user = reinterpret_cast<void*>(gate.scripts.size());
+  return data + size;
+}
+
+const lxb_char_t* pass_style(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
+                             const lxb_char_t* end) {
+  tokenizer->state = lxb_html_tokenizer_state_rawtext_before;
+  const std::size_t size = find_end_tag(view(data, end), "style");
+  return size == std::string_view::npos ? data : data + size;
 }
 
 lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
@@ -197,6 +297,7 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
     }
   }
   cut_attributes(token, gate.limits.max_attributes);
+  leave_out_attributes(token);
   gate.nodes += closes ? 0u : 1u + lexbor_array_length(gate.tree->active_formatting) / 8;
   // An unknown depth of elements that may not be left out (<p><object><object>…) is as hostile as
   // too many nodes.
@@ -207,7 +308,13 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
     lxb_html_tokenizer_status_set(tokenizer, LXB_STATUS_STOP);
     return nullptr;
   }
-  return gate.pass_on(tokenizer, token, gate.tree);
+  const lxb_tag_id_t tag = token->tag_id;
+  lxb_html_token_t* const next = gate.pass_on(tokenizer, token, gate.tree);
+  if (tag == LXB_TAG_SCRIPT && tokenizer->state == lxb_html_tokenizer_state_script_data_before)
+    tokenizer->state = pass_script;
+  if (tag == LXB_TAG_STYLE && tokenizer->state == lxb_html_tokenizer_state_rawtext_before)
+    tokenizer->state = pass_style;
+  return next;
 }
 
 }  // namespace
@@ -228,8 +335,10 @@ std::size_t names_in(const lxb_html_document_t& document) {
 
 }  // namespace
 
-Result<HtmlDocument> HtmlDocument::parse(std::string_view utf8, const HtmlLimits& limits) {
+Result<HtmlDocument> HtmlDocument::parse(std::string whole, const HtmlLimits& limits) {
   HtmlDocument html;
+  html.source_ = std::make_unique<const std::string>(std::move(whole));
+  const std::string_view utf8 = *html.source_;
   html.document_.reset(lxb_html_document_create());
   lxb_html_document_t* const document = html.document_.get();
   if (document == nullptr || lxb_html_document_parse_chunk_begin(document) != LXB_STATUS_OK)
@@ -249,6 +358,7 @@ Result<HtmlDocument> HtmlDocument::parse(std::string_view utf8, const HtmlLimits
   }
   if (status != LXB_STATUS_OK || lxb_html_document_parse_chunk_end(document) != LXB_STATUS_OK)
     return Error{ErrorKind::kTooLarge, "no memory to parse it"};
+  html.scripts_ = std::move(gate.scripts);
   return html;
 }
 
@@ -260,6 +370,13 @@ const lxb_dom_node_t* HtmlDocument::head() const {
 
 const lxb_dom_node_t* HtmlDocument::body() const {
   return lxb_dom_interface_node(lxb_html_document_body_element(document_.get()));
+}
+
+std::string_view HtmlDocument::script(const lxb_dom_node_t* element) const {
+  if (element->local_name != LXB_TAG_SCRIPT) return {};
+  const auto number = reinterpret_cast<std::uintptr_t>(element->user);
+  if (number > 0 && number <= scripts_.size()) return scripts_[number - 1];
+  return element->first_child == nullptr ? std::string_view() : text_of(element->first_child);
 }
 
 std::string_view attribute(const lxb_dom_node_t* element, std::string_view name) {
@@ -292,7 +409,7 @@ std::string undo_references(std::string_view text) {
   // The parser knows all 2231 of them; in a <textarea> nothing but references means anything.
   std::string page = "<textarea>\n";
   page += text;
-  const Result<HtmlDocument> html = HtmlDocument::parse(page);
+  const Result<HtmlDocument> html = HtmlDocument::parse(std::move(page));
   if (!html || html->body() == nullptr || html->body()->first_child == nullptr)
     return std::string(text);
   const lxb_dom_node_t* const words = html->body()->first_child->first_child;

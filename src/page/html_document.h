@@ -5,7 +5,8 @@
 // Three things of hostile pages are held down while the parser runs, since afterwards is too late:
 // elements nested beyond any page's need (each start tag looks through all open elements),
 // formatting elements left open (each paragraph makes them all anew, so a megabyte could grow to
-// terabytes), and attributes by the thousand (each is compared with those before it).
+// terabytes), and attributes by the thousand (each is compared with those before it). Attributes
+// that nothing here looks at are not in the tree.
 
 #include <lexbor/html/html.h>
 
@@ -13,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "machtin/result.h"
 
@@ -26,18 +28,24 @@ struct HtmlLimits {
 
 class HtmlDocument {
  public:
-  // utf8: borrowed for the call. Errors: kTooLarge. Broken HTML is no error.
-  static Result<HtmlDocument> parse(std::string_view utf8, const HtmlLimits& limits = {});
+  // utf8: kept by the document. Errors: kTooLarge. Broken HTML is no error.
+  static Result<HtmlDocument> parse(std::string utf8, const HtmlLimits& limits = {});
 
   // Good as long as the document.
   const lxb_dom_node_t* root() const;
   const lxb_dom_node_t* head() const;
   const lxb_dom_node_t* body() const;
 
+  // What stands in a <script>; empty for other elements. It is no text node: most scripts are never
+  // looked at, so they are passed over, not copied.
+  std::string_view script(const lxb_dom_node_t* element) const;
+
  private:
   struct Destroy {
     void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
   };
+  std::unique_ptr<const std::string> source_;   // stays where it is when the document is moved
+  std::vector<std::string_view> scripts_ = {};  // into it; their elements know their numbers
   std::unique_ptr<lxb_html_document_t, Destroy> document_;
 };
 

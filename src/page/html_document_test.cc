@@ -52,7 +52,7 @@ TEST(HtmlDocument, RefusesTooManyElements) {
 
 TEST(HtmlDocument, RefusesFormattingThatGrowsWithoutEnd) {
   std::string page;
-  for (int i = 0; i < 5000; ++i) page += "<b a" + std::to_string(i) + ">";
+  for (int i = 0; i < 5000; ++i) page += "<b class=a" + std::to_string(i) + ">";
   page += repeated("<p>x", 5000);
   const auto html = HtmlDocument::parse(page);
   ASSERT_FALSE(html);
@@ -60,13 +60,73 @@ TEST(HtmlDocument, RefusesFormattingThatGrowsWithoutEnd) {
 }
 
 TEST(HtmlDocument, LeavesOutAttributesBeyondAnyUse) {
-  std::string page = "<p ";
-  for (int i = 0; i < 5'000; ++i) page += "a" + std::to_string(i) + "=1 ";
-  const auto html = HtmlDocument::parse(page + "hidden>Mưa");
+  const auto is_hidden = [](int behind) {
+    std::string page = "<p ";
+    for (int i = 0; i < behind; ++i) page += "a" + std::to_string(i) + "=1 ";
+    const auto html = HtmlDocument::parse(page + "hidden>Mưa");
+    EXPECT_EQ(words_of(*html), "Mưa");
+    return has_attribute(html->body()->first_child, "hidden");
+  };
+  EXPECT_TRUE(is_hidden(255));
+  EXPECT_FALSE(is_hidden(256));
+  EXPECT_FALSE(is_hidden(5'000));
+}
+
+TEST(HtmlDocument, KeepsNoAttributeThatNothingLooksAt) {
+  const auto html = HtmlDocument::parse(
+      "<p data-x=1 class=lede onclick=go() title=Mưa align=left itemprop=headline>Mưa");
   ASSERT_TRUE(html);
-  EXPECT_EQ(words_of(*html), "Mưa");
-  EXPECT_TRUE(has_attribute(html->body()->first_child, "a255"));
-  EXPECT_FALSE(has_attribute(html->body()->first_child, "a256"));
+  const lxb_dom_node_t* const first = html->body()->first_child;
+  EXPECT_EQ(attribute(first, "class"), "lede");
+  EXPECT_EQ(attribute(first, "title"), "Mưa");
+  EXPECT_EQ(attribute(first, "itemprop"), "headline");
+  for (const char* const name : {"data-x", "onclick", "align"})
+    EXPECT_FALSE(has_attribute(first, name)) << name;
+}
+
+std::string scripts_of(const HtmlDocument& html) {
+  std::string scripts;
+  for (const lxb_dom_node_t* node = html.root(); node != nullptr;
+       node = next_node(node, html.root())) {
+    if (is_element(node)) scripts += html.script(node);
+  }
+  return scripts;
+}
+
+TEST(HtmlDocument, KnowsWhatStandsInScripts) {
+  const struct {
+    const char* html;
+    const char* scripts;
+  } cases[] = {
+      {"<script>a < b</script><p>Mưa<SCRIPT type=x>c</ScRiPt >to", "a < bc"},
+      {"<script>\"</p>\" + '</scripts>'</script>Mưa", "\"</p>\" + '</scripts>'"},
+      {"<script><!-- a --></script>Mưa", "<!-- a -->"},
+      {"<script></script><p>Mưa", ""},
+      {"<p>Mưa<script>a", "a"},  // never closed
+  };
+  for (const auto& c : cases) {
+    const auto html = HtmlDocument::parse(c.html);
+    ASSERT_TRUE(html) << c.html;
+    EXPECT_EQ(scripts_of(*html), c.scripts) << c.html;
+  }
+  EXPECT_EQ(words_of(*HtmlDocument::parse("<script>a</script>Mưa<script>b</script> to")), "Mưa to");
+}
+
+// A script that writes a script is not over at the inner one's end (HTML Standard 13.2.5.26).
+TEST(HtmlDocument, ReadsAScriptWithAnotherInAComment) {
+  const auto html = HtmlDocument::parse("<script><!-- <script>a</script> b --></script><p>Mưa");
+  ASSERT_TRUE(html);
+  EXPECT_EQ(scripts_of(*html), "<!-- <script>a</script> b -->");
+  EXPECT_TRUE(words_of(*html).ends_with("Mưa"));
+}
+
+TEST(HtmlDocument, ReadsScriptsAndStylesAsLongAsBooks) {
+  const std::string script = repeated("x = 1; ", 100'000);
+  const auto html = HtmlDocument::parse("<style>" + repeated("p{} ", 100'000) + "</style><script>" +
+                                        script + "</script><p>Mưa<script>y</script>");
+  ASSERT_TRUE(html);
+  EXPECT_EQ(scripts_of(*html), script + "y");
+  EXPECT_TRUE(words_of(*html).ends_with("Mưa"));
 }
 
 TEST(HtmlDocument, RefusesNamesByTheHundredThousand) {

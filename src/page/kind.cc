@@ -163,7 +163,8 @@ bool is_binary(std::string_view bytes) {
   for (const Mark& mark : kBinaryMarks) {
     if (has_mark(bytes, mark)) return true;
   }
-  const std::string_view start = bytes.substr(0, kKindBytes);
+  constexpr std::size_t kEnoughBytes = 16u << 10;
+  const std::string_view start = bytes.substr(0, kEnoughBytes);
   return count_controls(start) * 10 > start.size();
 }
 

@@ -51,29 +51,50 @@ constexpr std::array<NameSign, 256> kNameSigns = [] {
   return signs;
 }();
 
+constexpr std::size_t kMaxNameBytes = 400;  // utility classes by the dozen say nothing more
+// Written in place: a page has some hundred of them.
+struct NameBuffer {
+  std::array<char, 4 * kMaxNameBytes + 4> bytes;  // a sign between names becomes "| " at most
+  std::size_t size = 0;
+
+  void add(char c) { bytes[size++] = c; }
+  char back() const { return bytes[size - 1]; }
+  std::string_view text() const { return {bytes.data(), size}; }
+};
+
 // "td-postContent box" → " td post content | box ": words between spaces, names between bars.
-std::string words_of(std::string_view names) {
-  std::string words = " ";
-  words.reserve(2 * names.size() + 2);
+// names: of kMaxNameBytes at most.
+void write_words(std::string_view names, NameBuffer& words) {
+  words.size = 0;
+  words.add(' ');
   NameSign before = NameSign::kSpace;
   for (const char c : names) {
     const NameSign sign = kNameSigns[static_cast<unsigned char>(c)];
     const bool hump = sign == NameSign::kUpper && before == NameSign::kLower;
     const bool ends_word = sign == NameSign::kSpace || sign == NameSign::kOther || hump;
-    if (ends_word && words.back() != ' ') words += ' ';
-    if (sign == NameSign::kSpace && words.size() > 1 && !words.ends_with("| ")) words += "| ";
-    if (sign >= NameSign::kLower) words += ascii_lower(c);
+    if (ends_word && words.back() != ' ') words.add(' ');
+    if (sign == NameSign::kSpace && words.size > 1 && words.bytes[words.size - 2] != '|') {
+      words.add('|');
+      words.add(' ');
+    }
+    if (sign >= NameSign::kLower) words.add(ascii_lower(c));
     before = sign;
   }
-  if (words.back() != ' ') words += ' ';
-  return words;
+  if (words.back() != ' ') words.add(' ');
+}
+
+std::string words_of(std::string_view names) {
+  NameBuffer words;
+  write_words(names.substr(0, kMaxNameBytes), words);
+  return std::string(words.text());
 }
 
 // Without separators inside names, so that "tin-lien-quan" and "tinLienQuan" are one.
-std::string glued_of(std::string_view words) {
-  std::string glued(words);
-  std::erase(glued, ' ');
-  return glued;
+void write_glued(const NameBuffer& words, NameBuffer& glued) {
+  glued.size = 0;
+  for (const char c : words.text()) {
+    if (c != ' ') glued.add(c);
+  }
 }
 
 // The bucket of the two letters at `at`; letters that share one are told apart by the comparison.
@@ -81,6 +102,8 @@ std::size_t letter_pair(std::string_view text, std::size_t at) {
   return (static_cast<unsigned char>(text[at]) & 31u) * 32u +
          (static_cast<unsigned char>(text[at + 1]) & 31u);
 }
+
+std::size_t letter_code(char c) { return static_cast<unsigned char>(c) & 31u; }
 
 // The word that begins after the space at `at`.
 std::size_t word_hash(std::string_view words, std::size_t at) {
@@ -92,8 +115,14 @@ void index_rules(LayoutTables& tables) {
   for (std::size_t i = 0; i < tables.class_rules.size(); ++i) {
     const LayoutTables::Rule& rule = tables.class_rules[i];
     if (rule.words.size() < 2) continue;  // "**" in an overlay: no word to look for
-    (rule.glued ? tables.glued_letters : tables.first_letters)
-        .set(letter_pair(rule.words, rule.glued ? 0 : 1));
+    if (!rule.glued) {
+      tables.first_letters.set(letter_pair(rule.words, 1));
+    } else {
+      for (std::size_t third = 0; third < 32; ++third) {
+        if (rule.words.size() == 2 || letter_code(rule.words[2]) == third)
+          tables.glued_letters.set(letter_pair(rule.words, 0) * 32 + third);
+      }
+    }
     std::vector<std::uint32_t>& place = rule.glued
                                             ? tables.glued_by_letters[letter_pair(rule.words, 0)]
                                             : tables.by_first_word[word_hash(rule.words, 0)];
@@ -131,8 +160,10 @@ LayoutTables LayoutTables::load(const Pack& all) {
 }
 
 std::size_t LayoutTables::rule_of_class(std::string_view names) const {
-  constexpr std::size_t kMaxNameBytes = 400;  // utility classes by the dozen say nothing more
-  const std::string words = words_of(names.substr(0, kMaxNameBytes));
+  NameBuffer buffer, glued_buffer;
+  write_words(names.substr(0, kMaxNameBytes), buffer);
+  write_glued(buffer, glued_buffer);
+  const std::string_view words = buffer.text(), glued = glued_buffer.text();
   std::size_t best = class_rules.size();
   const auto look = [&](const std::vector<std::uint32_t>& rules, std::string_view rest) {
     for (const std::uint32_t rule : rules) {
@@ -143,13 +174,14 @@ std::size_t LayoutTables::rule_of_class(std::string_view names) const {
   for (std::size_t at = 0; at + 1 < words.size(); at = words.find(' ', at + 1)) {
     if (!first_letters.test(letter_pair(words, at + 1))) continue;
     const auto found = by_first_word.find(word_hash(words, at));
-    if (found != by_first_word.end()) look(found->second, std::string_view(words).substr(at));
+    if (found != by_first_word.end()) look(found->second, words.substr(at));
   }
-  const std::string glued = glued_of(words);
-  for (std::size_t at = 0; at + 1 < glued.size(); ++at) {
-    const std::size_t letters = letter_pair(glued, at);
-    if (glued_letters.test(letters))
-      look(glued_by_letters[letters], std::string_view(glued).substr(at));
+  std::size_t letters = 0;  // the last three
+  for (std::size_t end = 0; end <= glued.size(); ++end) {
+    letters =
+        (letters * 32 + (end < glued.size() ? letter_code(glued[end]) : 0)) % (32 * kLetterPairs);
+    if (end >= 2 && glued_letters.test(letters))
+      look(glued_by_letters[letters / 32], glued.substr(end - 2));
   }
   return best;
 }

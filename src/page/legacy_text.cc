@@ -244,6 +244,22 @@ std::size_t count_syllables(const std::vector<std::string_view>& words, const Le
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), becomes_syllable));
 }
 
+// The next sign from `at` on that a sample counts: punctuation of Unicode and no-break spaces stand
+// on every page and tell nothing.
+std::size_t next_telling(std::string_view text, std::size_t at) {
+  for (at = end_of_ascii(text, at); at < text.size(); at = end_of_ascii(text, at)) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead == 0xE2) {
+      at = code_point_at(text, at).next;
+    } else if (lead == 0xC2 && text.substr(at, 2) == "\xC2\xA0") {
+      at += 2;
+    } else {
+      return at;
+    }
+  }
+  return text.size();
+}
+
 // The words of pieces without Unicode's own letters, as many as tell enough; none if the page has
 // half as many such letters, for then it is Vietnamese in Unicode. Of pieces as long as scripts and
 // of pages as long as books the beginnings tell.
@@ -251,7 +267,7 @@ std::vector<std::string_view> sample_page(std::string_view text) {
   constexpr std::size_t kEnough = 400, kMostPieceBytes = 4096, kMostBytes = 256u << 10;
   std::vector<std::string_view> words;
   std::size_t unicode = 0, looked = 0, before = 0;
-  for (std::size_t at = end_of_ascii(text, 0);
+  for (std::size_t at = next_telling(text, 0);
        at < text.size() && words.size() < kEnough && unicode <= kEnough && looked < kMostBytes;) {
     std::size_t begin = at;
     while (begin > before && at - begin < kMostPieceBytes && !ends_piece(text[begin - 1])) --begin;
@@ -262,7 +278,7 @@ std::vector<std::string_view> sample_page(std::string_view text) {
     looked += end - begin;
     if (sample.unicode == 0) words.insert(words.end(), sample.words.begin(), sample.words.end());
     before = end;
-    at = end_of_ascii(text, end);
+    at = next_telling(text, end);
   }
   if (unicode * 2 > words.size()) words.clear();
   return words;

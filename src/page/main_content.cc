@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "page/body_features.h"
+#include "page/key_counts.h"
 #include "page/page_clues.h"
 #include "text/fold.h"
 
@@ -32,10 +33,8 @@ float likelihood(float odds) { return 1 / (1 + std::exp(-odds)); }
 // Of each block, how likely it is to be body: from 0 to 1.
 std::vector<float> body_likelihoods(const HtmlBlocks& page, const PageClues& clues,
                                     const BodyTrees& trees) {
-  std::vector<float> likely;
-  likely.reserve(page.blocks.size());
-  for (const BodyFeatureValues& values : body_features(page, clues))
-    likely.push_back(likelihood(trees.odds(values)));
+  std::vector<float> likely = trees.odds(body_features(page, clues));
+  for (float& block : likely) block = likelihood(block);
   return likely;
 }
 
@@ -343,12 +342,12 @@ class Marker {
     const auto key = [](const PageElement& e) {
       return e.signature * 1'000'003 + static_cast<std::size_t>(e.parent + 1);
     };
-    std::unordered_map<std::size_t, int> alike;
-    for (const PageElement& element : page_.elements) ++alike[key(element)];
+    KeyCounts alike(page_.elements.size());
+    for (const PageElement& element : page_.elements) alike.add(key(element));
     std::vector<std::int32_t> item(page_.elements.size(), -1);
     for (std::size_t i = 0; i < page_.elements.size(); ++i) {
       const PageElement& element = page_.elements[i];
-      const bool repeated = alike[key(element)] > 1 && element.tag != LXB_TAG_P;
+      const bool repeated = alike.of(key(element)) > 1 && element.tag != LXB_TAG_P;
       const bool named = element.tag == LXB_TAG_ARTICLE || element.tag == LXB_TAG_LI;
       if (element.parent >= 0) item[i] = item[static_cast<std::size_t>(element.parent)];
       if (item[i] < 0 && (repeated || named) && is_small(element))

@@ -21,7 +21,7 @@ const LayoutTables& layouts() {
 }
 
 HtmlBlocks marked(std::string_view html) {
-  const auto document = HtmlDocument::parse(html);
+  const auto document = HtmlDocument::parse(std::string(html));
   const PageHead head = page_head(*document, std::nullopt);
   UrlResolver urls("https://bao.example/");
   HtmlBlocks page = html_blocks(document->body(), layouts(), urls);

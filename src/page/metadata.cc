@@ -209,8 +209,8 @@ class Gather {
   }
 
   void take_script(const lxb_dom_node_t* node) {
-    if (node->first_child == nullptr) return;
-    const std::string_view text = text_of(node->first_child);
+    const std::string_view text = html_.script(node);
+    if (text.empty()) return;
     if (ascii_lower(attribute(node, "type")).starts_with("application/ld+json")) {
       add_json_ld(text, json_ld_);
     } else {
@@ -222,7 +222,12 @@ class Gather {
   // property="schema:dateCreated" content="…">.
   void take_stated_time(const lxb_dom_node_t* node) {
     const auto* const element = reinterpret_cast<const lxb_dom_element_t*>(node);
-    if (element->first_attr == nullptr) return;
+    const auto may_name = [](const lxb_dom_attr_t* at) {  // lexbor has no number for either
+      return at->node.local_name >= LXB_DOM_ATTR__LAST_ENTRY;
+    };
+    const lxb_dom_attr_t* at = element->first_attr;
+    while (at != nullptr && !may_name(at)) at = at->next;
+    if (at == nullptr) return;
     std::string name = ascii_lower(attribute(node, "itemprop"));
     if (name.empty()) name = ascii_lower(attribute(node, "property"));
     if (name.starts_with("schema:")) name.erase(0, 7);

@@ -8,7 +8,7 @@ namespace machtin {
 namespace {
 
 PageHead head_of(std::string_view html, const std::optional<std::string>& url = std::nullopt) {
-  return page_head(*HtmlDocument::parse(html), url);
+  return page_head(*HtmlDocument::parse(std::string(html)), url);
 }
 
 TEST(PageHead, PrefersTheArticlesOwnStatements) {

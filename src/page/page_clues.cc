@@ -269,6 +269,11 @@ BlockMeasure measure_block(std::string_view text) {
       last = static_cast<unsigned char>(text[at - 1]);
       continue;
     }
+    if (text[at] == ' ') {
+      in_word = false;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     at = c.next;
     // Chinese and Japanese write no spaces: about two signs make a word.

@@ -18,7 +18,7 @@ struct Read {
 };
 
 Read read(std::string_view html) {
-  const auto document = HtmlDocument::parse(html);
+  const auto document = HtmlDocument::parse(std::string(html));
   const PageHead head = page_head(*document, std::nullopt);
   UrlResolver urls("");
   Read result{html_blocks(document->body(), layouts(), urls), {}};

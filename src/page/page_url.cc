@@ -2,6 +2,8 @@
 
 #include "page/page_url.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace machtin {
@@ -9,11 +11,12 @@ namespace {
 
 constexpr std::size_t kMaxUrlBytes = 4096;
 
+bool is_url_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
+
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+  while (!text.empty() && is_url_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_url_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 bool starts_with_scheme(std::string_view url, std::string_view scheme) {
@@ -60,7 +63,7 @@ UrlResolver::~UrlResolver() {
 std::optional<std::string> UrlResolver::resolve(std::string_view href) {
   href = trim(href);
   if (href.empty() || href[0] == '#' || href.size() > kMaxUrlBytes) return std::nullopt;
-  if (is_http_url(href) && href.find_first_of(" \t\n\r") == std::string_view::npos)
+  if (is_http_url(href) && std::none_of(href.begin(), href.end(), is_url_space))
     return std::string(href);
   if (!ready_ || starts_with_scheme(href, "javascript:") || starts_with_scheme(href, "data:"))
     return std::nullopt;

@@ -101,9 +101,8 @@ void take_state(std::string_view json, PageHead& head) {
 void take_script_state(const HtmlDocument& html, PageHead& head) {
   for (const lxb_dom_node_t* node = html.root(); node != nullptr;
        node = next_node(node, html.root())) {
-    const bool script = is_element(node) && node->local_name == LXB_TAG_SCRIPT;
-    if (script && node->first_child != nullptr && attribute(node, "type") == "application/json")
-      take_state(text_of(node->first_child), head);
+    if (!is_element(node) || html.script(node).empty()) continue;
+    if (attribute(node, "type") == "application/json") take_state(html.script(node), head);
   }
 }
 

@@ -70,21 +70,26 @@ bool is_plain_text(std::string_view text) {
 }
 
 // Moves the tone of a word-final oa, oe, uy to the first letter: "hoà" → "hòa". "quý" keeps its
-// own: there u belongs to q. The word is what stands in `out` from `begin` on, in lower case.
-void place_tone_as_old_spelling(std::string& out, std::size_t begin) {
-  if (out.size() < begin + 3) return;
-  const CodePoint last = code_point_before(out, out.size());
-  if (last.value < 0x80 || last.next <= begin) return;
-  const char first = out[last.next - 1];
-  if (first != 'o' && first != 'u') return;
-  const Toned second = toned(last.value);
-  if (second.tone == 0 || !is_open_pair(static_cast<unsigned char>(first), second.base)) return;
+// own: there u belongs to q. The word is what stands from `begin` to `end`, in lower case; gives
+// its new end.
+char* place_tone_as_old_spelling(char* begin, char* end) {
+  const std::string_view word(begin, static_cast<std::size_t>(end - begin));
+  if (word.size() < 3 || static_cast<unsigned char>(word.back()) < 0x80) return end;
+  const CodePoint last = code_point_before(word, word.size());
+  if (last.next == 0) return end;
   const std::size_t place = last.next - 1;
-  if (first == 'u' && place > begin && out[place - 1] == 'q') return;
-  out.erase(place);
-  append_utf8(out, with_tone(static_cast<char32_t>(first), second.tone));
-  append_utf8(out, second.base);
+  const char first = word[place];
+  if (first != 'o' && first != 'u') return end;
+  const Toned second = toned(last.value);
+  if (second.tone == 0 || !is_open_pair(static_cast<unsigned char>(first), second.base)) return end;
+  if (first == 'u' && place > 0 && word[place - 1] == 'q') return end;
+  char* const at = write_utf8(begin + place, with_tone(static_cast<char32_t>(first), second.tone));
+  return write_utf8(at, second.base);
 }
+
+// A letter in lower case can take a byte more than in upper case ("Ⱥ"), and a broken byte becomes
+// U+FFFD.
+std::size_t most_key_bytes(std::string_view text) { return 3 * text.size() + 4; }
 
 // The letter without marks, by Unicode's canonical decomposition; đ, which has none, by hand.
 char32_t bare_letter(char32_t c) {
@@ -131,14 +136,14 @@ std::string to_nfc(std::string_view text) {
 
 std::string compose(std::string_view text) { return normalized(valid_utf8(text)); }
 
-std::string matching_key(std::string_view text) {
-  if (end_of_ascii(text, 0) == text.size()) return ascii_lower(text);
-  std::string out;
-  out.reserve(text.size());
-  std::size_t word = 0;
+namespace {
+
+// Of text that is not ASCII alone.
+char* write_matching_key(std::string_view text, char* out) {
+  char* word = out;
   bool marked = false;  // the word has a letter beyond ASCII
   const auto end_word = [&] {
-    if (marked) place_tone_as_old_spelling(out, word);
+    if (marked) out = place_tone_as_old_spelling(word, out);
     marked = false;
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -148,21 +153,35 @@ std::string matching_key(std::string_view text) {
       const char lower = ascii_lower(static_cast<char>(c.value));
       const bool letter = lower >= 'a' && lower <= 'z';
       if (!letter) end_word();
-      out += lower;
-      if (!letter) word = out.size();
+      *out++ = lower;
+      if (!letter) word = out;
       continue;
     }
     const char32_t lower = lower_of(c.value);
     if (is_letter(lower)) {
-      append_utf8(out, lower);
+      out = write_utf8(out, lower);
       marked = true;
     } else {
       end_word();
-      append_utf8(out, lower);
-      word = out.size();
+      out = write_utf8(out, lower);
+      word = out;
     }
   }
   end_word();
+  return out;
+}
+
+}  // namespace
+
+std::string matching_key(std::string_view text) {
+  if (end_of_ascii(text, 0) == text.size()) return ascii_lower(text);
+  constexpr std::size_t kWordBytes = 40;  // most texts are words
+  if (text.size() <= kWordBytes) {
+    std::array<char, 3 * kWordBytes + 4> bytes;
+    return {bytes.data(), write_matching_key(text, bytes.data())};
+  }
+  std::string out(most_key_bytes(text), '\0');
+  out.resize(static_cast<std::size_t>(write_matching_key(text, out.data()) - out.data()));
   return out;
 }
 
@@ -191,12 +210,20 @@ constexpr std::array<char, 0x80> kTitleLetters = [] {
   return letters;
 }();
 
+// Two bytes become three at worst; a broken byte, which is no letter, becomes none.
+std::size_t folded_bytes(std::string_view text) { return text.size() + text.size() / 2 + 2; }
+
 }  // namespace
 
 std::string folded_title(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(folded_bytes(text), '\0');
+  char* const begin = out.data();
+  char* at_out = begin;
   bool gap = false;
+  const auto part = [&] {
+    if (gap && at_out != begin) *at_out++ = ' ';
+    gap = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
@@ -206,9 +233,8 @@ std::string folded_title(std::string_view text) {
         gap = true;
         continue;
       }
-      if (gap && !out.empty()) out += ' ';
-      gap = false;
-      out += letter;
+      part();
+      *at_out++ = letter;
       continue;
     }
     const CodePoint c = code_point_at(text, at);
@@ -219,10 +245,10 @@ std::string folded_title(std::string_view text) {
       gap = true;
       continue;
     }
-    if (gap && !out.empty()) out += ' ';
-    gap = false;
-    append_utf8(out, folded);
+    part();
+    at_out = write_utf8(at_out, folded);
   }
+  out.resize(static_cast<std::size_t>(at_out - begin));
   return out;
 }
 

@@ -101,20 +101,25 @@ CodePoint code_point_before(std::string_view text, std::size_t at) {
   return {kReplacement, at - 1};
 }
 
-void append_multibyte(std::string& out, char32_t c) {
+char* write_multibyte(char* at, char32_t c) {
   if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
+    *at++ = static_cast<char>(0xC0 | c >> 6);
   } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
+    if (c < 0x10000) {
+      *at++ = static_cast<char>(0xE0 | c >> 12);
+    } else {
+      *at++ = static_cast<char>(0xF0 | c >> 18);
+      *at++ = static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    }
+    *at++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
   }
+  *at++ = static_cast<char>(0x80 | (c & 0x3F));
+  return at;
+}
+
+void append_multibyte(std::string& out, char32_t c) {
+  std::array<char, 4> bytes = {};
+  out.append(bytes.data(), write_multibyte(bytes.data(), c));
 }
 
 CodePointOffsets::CodePointOffsets(std::string_view text) {

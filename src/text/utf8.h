@@ -26,7 +26,14 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
 // The code point that ends at byte `at` (at > 0); `next` is where it begins.
 CodePoint code_point_before(std::string_view text, std::size_t at);
 
-void append_multibyte(std::string& out, char32_t code_point);  // of one over 0x7F
+// Writes one over 0x7F, at most four bytes; gives the place behind it.
+char* write_multibyte(char* at, char32_t code_point);
+inline char* write_utf8(char* at, char32_t code_point) {
+  if (code_point >= 0x80) return write_multibyte(at, code_point);
+  *at = static_cast<char>(code_point);
+  return at + 1;
+}
+void append_multibyte(std::string& out, char32_t code_point);
 inline void append_utf8(std::string& out, char32_t code_point) {
   if (code_point < 0x80) {
     out += static_cast<char>(code_point);
