@@ -33,7 +33,13 @@ struct Gate {
   std::vector<lxb_tag_id_t> svg_open = {};  // a drawing and what is open in it: none of it is built
   std::size_t foreign_objects = 0;          // of those
   bool too_large = false;
+  std::string_view source = {};
+  std::size_t resume = 0;  // where the next chunk begins, if not where this one ends
   std::vector<std::string_view> scripts = {};
+
+  std::size_t offset_of(const lxb_char_t* data) const {
+    return static_cast<std::size_t>(reinterpret_cast<const char*>(data) - source.data());
+  }
 };
 
 // Start tags that end a drawing that was not closed (HTML Standard 13.2.6.5).
@@ -251,18 +257,21 @@ bool has_script_tag(std::string_view text) {
   return false;
 }
 
-std::string_view view(const lxb_char_t* data, const lxb_char_t* end) {
-  return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(end - data)};
+// States of the tokenizer, in place of its own for what stands in <script> and <style>: they go to
+// the end tag in one step, wherever it is. A script with "<!--" and "<script" in it (HTML Standard
+// 13.2.5.20 to .31), or without an end, is left to the tokenizer.
+const lxb_char_t* go_to_end_tag(Gate& gate, std::size_t size, const lxb_char_t* data,
+                                const lxb_char_t* end) {
+  if (size <= static_cast<std::size_t>(end - data)) return data + size;
+  gate.resume = gate.offset_of(data) + size;
+  return end;
 }
 
-// States of the tokenizer, in place of its own for what stands in <script> and <style>: they go to
-// the end tag in one step. What is not plain is left to the tokenizer: a script with "<!--" and
-// "<script" in it (HTML Standard 13.2.5.20 to .31), one whose end tag is not in this chunk.
 const lxb_char_t* pass_script(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
                               const lxb_char_t* end) {
   Gate& gate = *static_cast<Gate*>(tokenizer->callback_token_ctx);
   tokenizer->state = lxb_html_tokenizer_state_script_data_before;
-  const std::string_view rest = view(data, end);
+  const std::string_view rest = gate.source.substr(gate.offset_of(data));
   const std::size_t size = find_end_tag(rest, "script");
   if (size == std::string_view::npos) return data;
   const std::string_view script = rest.substr(0, size);
@@ -270,14 +279,15 @@ const lxb_char_t* pass_script(lxb_html_tokenizer_t* tokenizer, const lxb_char_t*
   if (comment != std::string_view::npos && has_script_tag(script.substr(comment))) return data;
   gate.scripts.push_back(script);
   lxb_html_tree_current_node(gate.tree)->user = reinterpret_cast<void*>(gate.scripts.size());
-  return data + size;
+  return go_to_end_tag(gate, size, data, end);
 }
 
 const lxb_char_t* pass_style(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
                              const lxb_char_t* end) {
+  Gate& gate = *static_cast<Gate*>(tokenizer->callback_token_ctx);
   tokenizer->state = lxb_html_tokenizer_state_rawtext_before;
-  const std::size_t size = find_end_tag(view(data, end), "style");
-  return size == std::string_view::npos ? data : data + size;
+  const std::size_t size = find_end_tag(gate.source.substr(gate.offset_of(data)), "style");
+  return size == std::string_view::npos ? data : go_to_end_tag(gate, size, data, end);
 }
 
 lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
@@ -346,9 +356,11 @@ Result<HtmlDocument> HtmlDocument::parse(std::string whole, const HtmlLimits& li
   lxb_html_parser_t* const parser = static_cast<lxb_html_parser_t*>(document->dom_document.parser);
   lxb_html_tokenizer_t* const tokenizer = lxb_html_parser_tokenizer(parser);
   Gate gate{tokenizer->callback_token_done, lxb_html_parser_tree(parser), limits};
+  gate.source = utf8;
   lxb_html_tokenizer_callback_token_done_set(tokenizer, gate_token, &gate);
   lxb_status_t status = LXB_STATUS_OK;
-  for (std::size_t at = 0; at < utf8.size() && status == LXB_STATUS_OK; at += kChunkBytes) {
+  for (std::size_t at = 0; at < utf8.size() && status == LXB_STATUS_OK;
+       at = std::max(at + kChunkBytes, gate.resume)) {
     const std::string_view chunk = utf8.substr(at, kChunkBytes);
     status = lxb_html_document_parse_chunk(
         document, reinterpret_cast<const lxb_char_t*>(chunk.data()), chunk.size());
