@@ -1,15 +1,17 @@
-// Each worker takes the next record under one lock and, when its work is done, waits for its turn
-// to hand it on. So no more than --jobs records are in memory, and the output's order is the
-// input's.
+// Each worker takes the next record under one lock. What became of it is handed on in the order of
+// the input, by whoever's turn it is; the others go on meanwhile, up to a few records ahead, so
+// that a long page holds up nobody and memory stays bounded.
 #include "cli/pipeline.h"
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <mutex>
 #include <new>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace machtin::pipeline {
@@ -17,8 +19,10 @@ namespace {
 
 class Run {
  public:
-  Run(const CommandLine& line, const Stages& stages)
-      : reader_(line.inputs, {.as = line.as, .max_bytes = line.max_page_bytes}), stages_(stages) {}
+  Run(const CommandLine& line, const Stages& stages, std::size_t jobs)
+      : reader_(line.inputs, {.as = line.as, .max_bytes = line.max_page_bytes}),
+        stages_(stages),
+        done_(kAheadOfEach * jobs) {}
 
   void work_until_done() {
     while (true) {
@@ -30,18 +34,22 @@ class Run {
         if (next->record) {
           step = stages_.work(*next->record);
         } else {
-          step = [this, &next] { return stages_.fail(next->input, next->record.error()); };
+          step = failure(next->input, next->record.error());
         }
       } catch (...) {
-        step = [this, &next, error = error_of_current_exception()] {
-          return stages_.fail(next->input, error);
-        };
+        step = failure(next->input, error_of_current_exception());
       }
-      hand_on(turn, step);
+      hand_on(turn, std::move(step));
     }
   }
 
  private:
+  Step failure(std::string input, Error error) {
+    return [this, input = std::move(input), error = std::move(error)] {
+      return stages_.fail(input, error);
+    };
+  }
+
   std::optional<RecordResult> take(std::uint64_t& turn) {
     const std::lock_guard lock(reading_);
     if (stopped_) return std::nullopt;
@@ -57,24 +65,35 @@ class Run {
     return next;
   }
 
-  void hand_on(std::uint64_t turn, const Step& step) {
+  void hand_on(std::uint64_t turn, Step step) {
     std::unique_lock lock(handing_);
-    my_turn_.wait(lock, [&] { return handed_ == turn; });
-    if (go_on_ && !step()) {
-      go_on_ = false;
-      const std::lock_guard reading(reading_);
-      stopped_ = true;
+    room_.wait(lock, [&] { return turn < handed_ + done_.size(); });
+    done_[turn % done_.size()] = std::move(step);
+    if (turn != handed_) return;
+    for (Step* next = &done_[turn % done_.size()]; *next; next = &done_[handed_ % done_.size()]) {
+      take_step(std::exchange(*next, nullptr));
+      ++handed_;
     }
-    ++handed_;
-    my_turn_.notify_all();
+    room_.notify_all();
   }
+
+  // Under handing_.
+  void take_step(const Step& step) {
+    if (!go_on_ || step()) return;
+    go_on_ = false;
+    const std::lock_guard reading(reading_);
+    stopped_ = true;
+  }
+
+  static constexpr std::size_t kAheadOfEach = 4;
 
   RecordReader reader_;
   const Stages& stages_;
   std::mutex reading_, handing_;
-  std::condition_variable my_turn_;
+  std::condition_variable room_;
   std::uint64_t taken_ = 0;   // guarded by reading_
   bool stopped_ = false;      // guarded by reading_
+  std::vector<Step> done_;    // guarded by handing_; by turn, around and around
   std::uint64_t handed_ = 0;  // guarded by handing_
   bool go_on_ = true;         // guarded by handing_
 };
@@ -94,9 +113,9 @@ Error error_of_current_exception() {
 }
 
 void run(const CommandLine& line, const Stages& stages) {
-  Run state(line, stages);
   const unsigned jobs =
       line.jobs != 0 ? line.jobs : std::max(1u, std::thread::hardware_concurrency());
+  Run state(line, stages, jobs);
   std::vector<std::jthread> threads;
   for (unsigned i = 1; i < jobs; ++i) threads.emplace_back([&state] { state.work_until_done(); });
   state.work_until_done();

@@ -23,8 +23,7 @@ struct Worked {
 namespace pipeline {
 
 // The untyped heart. work(record) runs on any thread and gives a step; steps run one at a time, in
-// input order, on the thread that made them; a step that gives false stops all. Returns false if
-// any record could not be read.
+// input order, on any thread; a step that gives false stops all.
 using Step = std::function<bool()>;
 struct Stages {
   std::function<Step(const Record&)> work;
