@@ -22,6 +22,9 @@ std::size_t letters_of(const Article& article) {
   return letters;
 }
 
+// Most of a text; told without asking Unicode.
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 bool is_stop(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == U'…' || c == U'。' || c == U'！' || c == U'？';
 }
@@ -37,6 +40,12 @@ std::uint32_t sentences_in(std::string_view paragraph) {
   std::uint32_t sentences = 0;
   bool stopped = false, open = false;
   for (std::size_t at = 0; at < paragraph.size();) {
+    if (is_small_letter(paragraph[at])) {
+      open = true;
+      stopped = false;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(paragraph, at);
     at = c.next;
     const bool wide = c.value == U'。' || c.value == U'！' || c.value == U'？';
@@ -60,6 +69,12 @@ std::uint32_t words_in(std::string_view text) {
   std::uint32_t words = 0;
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_small_letter(text[at])) {
+      words += inside ? 0 : 1;
+      inside = true;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     at = c.next;
     const bool part = (class_of(c.value) & (kLetterClass | kDigitClass | kCombiningClass)) != 0;
