@@ -295,7 +295,10 @@ class Walk {
     }
     const Attributes found = attributes_of(node);
     const LayoutHint by_class = is_body ? LayoutHint{} : hint_of_names(found);
-    if (!is_body && !hidden_ && is_hidden(found, by_class)) return false;
+    if (!is_body && !hidden_ && is_hidden(found, by_class)) {
+      if (role == TextRole::kBlock && !segments_.empty()) segments_.back().raw += ' ';
+      return false;
+    }
     const BlockHint hint =
         by_class.hint != BlockHint::kNone ? by_class.hint : hint_of_element(node);
     if (role == TextRole::kInline && hint != BlockHint::kNone && !in_text_) role = TextRole::kBlock;

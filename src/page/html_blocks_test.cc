@@ -49,6 +49,9 @@ const TextCase kTexts[] = {
     {"<p>Thấy<p hidden>Không<p style='Display : none'>Không<span class=sr-only>Không</span>",
      {"Thấy"}},
     {"<p>Thấy <i class='icon-x' aria-hidden=true>close</i> đủ", {"Thấy đủ"}},
+    // A hidden box parts the words beside it; hidden words do not.
+    {"<b>Mưa</b><div hidden>x</div> <i>to</i>", {"Mưa to"}},
+    {"<b>Mưa</b><span hidden>x</span>!", {"Mưa!"}},
     // Links beside each other are no one word.
     {"<div><a href=/a>Xã hội</a><a href=/b>Kinh tế</a></div>", {"Xã hội Kinh tế"}},
     // A date or author in a span of its own stands apart, but not inside a paragraph.

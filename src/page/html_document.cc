@@ -32,6 +32,7 @@ struct Gate {
   std::size_t left_out = 0;                 // start tags whose end tags must be left out too
   std::vector<lxb_tag_id_t> svg_open = {};  // a drawing and what is open in it: none of it is built
   std::size_t foreign_objects = 0;          // of those
+  bool after_line = false;                  // the last tag parts lines
   bool too_large = false;
   std::string_view source = {};
   std::size_t resume = 0;  // where the next chunk begins, if not where this one ends
@@ -231,6 +232,57 @@ void cut_attributes(lxb_html_token_t* token, std::size_t most) {
   token->attr_last = at;
 }
 
+// Elements that part lines: white space beside them is seen by nobody.
+bool parts_lines(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_ASIDE:
+    case LXB_TAG_BLOCKQUOTE:
+    case LXB_TAG_BODY:
+    case LXB_TAG_BR:
+    case LXB_TAG_DD:
+    case LXB_TAG_DIV:
+    case LXB_TAG_DL:
+    case LXB_TAG_DT:
+    case LXB_TAG_FIGCAPTION:
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_FOOTER:
+    case LXB_TAG_FORM:
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4:
+    case LXB_TAG_H5:
+    case LXB_TAG_H6:
+    case LXB_TAG_HEAD:
+    case LXB_TAG_HEADER:
+    case LXB_TAG_HTML:
+    case LXB_TAG_LI:
+    case LXB_TAG_LINK:
+    case LXB_TAG_MAIN:
+    case LXB_TAG_META:
+    case LXB_TAG_NAV:
+    case LXB_TAG_OL:
+    case LXB_TAG_P:
+    case LXB_TAG_SECTION:
+    case LXB_TAG_TABLE:
+    case LXB_TAG_TBODY:
+    case LXB_TAG_TD:
+    case LXB_TAG_TH:
+    case LXB_TAG_TR:
+    case LXB_TAG_UL:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_blank(const lxb_html_token_t& text) {
+  return std::all_of(text.text_start, text.text_end, [](lxb_char_t c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  });
+}
+
 bool equal_but_for_case(std::string_view text, std::string_view lower) {
   return text.size() == lower.size() &&
          std::equal(text.begin(), text.end(), lower.begin(),
@@ -294,6 +346,8 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
                              void* context) {
   Gate& gate = *static_cast<Gate*>(context);
   if (is_not_built(gate, *token)) return token;
+  if (token->tag_id == LXB_TAG__TEXT && gate.after_line && is_blank(*token)) return token;
+  gate.after_line = parts_lines(token->tag_id);
   const std::size_t depth = lexbor_array_length(gate.tree->open_elements);
   const bool closes = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0;
   if (is_plain_container(token->tag_id)) {

@@ -155,6 +155,14 @@ TEST(HtmlDocument, LeavesOutDrawingsAndStyleSheets) {
   for (const auto& c : cases) EXPECT_EQ(words_of(*HtmlDocument::parse(c.html)), c.words) << c.html;
 }
 
+TEST(HtmlDocument, LeavesOutWhiteSpaceThatNobodySees) {
+  const auto html = HtmlDocument::parse(
+      "<div>\n  <p>Mưa <b>to</b> <i>rồi</i>\n</p>\n\t<p>Nắng <!-- --> <a>lên</a></p> </div> <br> "
+      "<u>x</u>");
+  ASSERT_TRUE(html);
+  EXPECT_EQ(words_of(*html), "Mưa to rồi\nNắng  lênx");
+}
+
 TEST(UndoReferences, KnowsNamesAndNumbers) {
   EXPECT_EQ(undo_references("S&#7889; nh&agrave; &amp; s&#xE2;n <b>"), "Số nhà & sân <b>");
   EXPECT_EQ(undo_references("R&D; &amp; x"), "R&D; & x");
