@@ -5,6 +5,7 @@
 #include "page/html_blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -124,59 +125,57 @@ int heading_level(lxb_tag_id_t tag) {
   }
 }
 
-// The attributes that count, gathered in one pass over an element's list.
-struct Attributes {
-  std::string_view names = {}, id = {}, style = {}, role = {}, itemprop = {}, rel = {}, href = {},
-                   aria_hidden = {};
-  bool hidden = false;
-};
-
 std::string_view value_of(lxb_dom_attr_t* attribute) {
+  if (attribute == nullptr) return {};
   std::size_t size = 0;
   const auto* const bytes = reinterpret_cast<const char*>(lxb_dom_attr_value(attribute, &size));
   return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
 }
 
-// Of an attribute that lexbor has no number for.
-void take_other_attribute(lxb_dom_attr_t* attribute, Attributes& found) {
-  std::size_t size = 0;
-  const auto* const bytes =
-      reinterpret_cast<const char*>(lxb_dom_attr_qualified_name(attribute, &size));
-  const std::string_view name(bytes, size);
-  if (name == "role")
-    found.role = value_of(attribute);
-  else if (name == "itemprop")
-    found.itemprop = value_of(attribute);
-  else if (name == "aria-hidden")
-    found.aria_hidden = value_of(attribute);
-  else if (name == "hidden")
-    found.hidden = true;
-}
+// The attributes that count, gathered in one pass over an element's list; null where it has none.
+struct Attributes {
+  lxb_dom_attr_t *names = nullptr, *id = nullptr, *style = nullptr, *role = nullptr,
+                 *itemprop = nullptr, *rel = nullptr, *href = nullptr, *aria_hidden = nullptr,
+                 *hidden = nullptr;
+
+  // Where an attribute of this name is kept; null if it does not count.
+  lxb_dom_attr_t** place_of(const lxb_dom_attr_t* attribute) {
+    switch (attribute->node.local_name) {
+      case LXB_DOM_ATTR_CLASS:
+        return &names;
+      case LXB_DOM_ATTR_ID:
+        return &id;
+      case LXB_DOM_ATTR_STYLE:
+        return &style;
+      case LXB_DOM_ATTR_REL:
+        return &rel;
+      case LXB_DOM_ATTR_HREF:
+        return &href;
+      default:
+        // lexbor has no number for the others.
+        return attribute->node.local_name < LXB_DOM_ATTR__LAST_ENTRY ? nullptr
+                                                                     : place_by_name(attribute);
+    }
+  }
+
+ private:
+  lxb_dom_attr_t** place_by_name(const lxb_dom_attr_t* attribute) {
+    std::size_t size = 0;
+    const auto* const bytes =
+        reinterpret_cast<const char*>(lxb_dom_attr_qualified_name(attribute, &size));
+    const std::string_view name(bytes, size);
+    if (name == "role") return &role;
+    if (name == "itemprop") return &itemprop;
+    if (name == "aria-hidden") return &aria_hidden;
+    return name == "hidden" ? &hidden : nullptr;
+  }
+};
 
 Attributes attributes_of(const lxb_dom_node_t* node) {
   Attributes found;
   const auto* const element = reinterpret_cast<const lxb_dom_element_t*>(node);
   for (lxb_dom_attr_t* at = element->first_attr; at != nullptr; at = at->next) {
-    switch (at->node.local_name) {
-      case LXB_DOM_ATTR_CLASS:
-        found.names = value_of(at);
-        break;
-      case LXB_DOM_ATTR_ID:
-        found.id = value_of(at);
-        break;
-      case LXB_DOM_ATTR_STYLE:
-        found.style = value_of(at);
-        break;
-      case LXB_DOM_ATTR_REL:
-        found.rel = value_of(at);
-        break;
-      case LXB_DOM_ATTR_HREF:
-        found.href = value_of(at);
-        break;
-      default:
-        if (at->node.local_name >= LXB_DOM_ATTR__LAST_ENTRY) take_other_attribute(at, found);
-        break;
-    }
+    if (lxb_dom_attr_t** const place = found.place_of(at)) *place = at;
   }
   return found;
 }
@@ -340,12 +339,15 @@ class Walk {
       PageElement element{element_, static_cast<std::uint32_t>(page_.blocks.size()),
                           0,        static_cast<std::uint32_t>(tag),
                           hint,     0};
-      element.signature = std::hash<std::string_view>()(found.names) * 31 + tag;
+      element.signature = std::hash<std::string_view>()(value_of(found.names)) * 31 + tag;
       element_ = static_cast<std::int32_t>(page_.elements.size());
       page_.elements.push_back(element);
       set_tag(tag);
     }
-    if (tag == LXB_TAG_A) link_ = found.href.empty() ? std::string_view("#") : found.href;
+    if (tag == LXB_TAG_A) {
+      const std::string_view address = value_of(found.href);
+      link_ = address.empty() ? std::string_view("#") : address;
+    }
     if (tag == LXB_TAG_TIME) take_time(node);
     count_emphasis(tag, 1);
     frames_.push_back(frame);
@@ -421,13 +423,15 @@ class Walk {
 
   LayoutHint hint_of_names(const Attributes& found) {
     LayoutHint hint;
-    if (!found.role.empty()) hint = layouts_.of_value("role", found.role);
-    if (hint.hint == BlockHint::kNone && !found.itemprop.empty())
-      hint = layouts_.of_value("itemprop", found.itemprop);
-    if (hint.hint == BlockHint::kNone && !found.rel.empty())
-      hint = layouts_.of_value("rel", found.rel);
-    if (hint.hint != BlockHint::kNone || (found.names.empty() && found.id.empty())) return hint;
-    return layouts_.hint_of(std::min(rule_of(found.names), rule_of(found.id)));
+    const std::array<std::pair<std::string_view, lxb_dom_attr_t*>, 3> stated = {
+        {{"role", found.role}, {"itemprop", found.itemprop}, {"rel", found.rel}}};
+    for (const auto& [name, attribute] : stated) {
+      const std::string_view value = value_of(attribute);
+      if (hint.hint == BlockHint::kNone && !value.empty()) hint = layouts_.of_value(name, value);
+    }
+    const std::string_view names = value_of(found.names), id = value_of(found.id);
+    if (hint.hint != BlockHint::kNone || (names.empty() && id.empty())) return hint;
+    return layouts_.hint_of(std::min(rule_of(names), rule_of(id)));
   }
 
   BlockHint hint_of_element(const lxb_dom_node_t* node) {
@@ -445,9 +449,10 @@ class Walk {
   }
 
   static bool is_hidden(const Attributes& found, const LayoutHint& hint) {
-    if (found.hidden || hint.hidden || style_hides(found.style)) return true;
+    if (found.hidden != nullptr || hint.hidden || style_hides(value_of(found.style))) return true;
     // Icons and ornaments; a whole region may be marked so while a dialog lies over it.
-    return found.aria_hidden == "true" && found.names.find("icon") != std::string_view::npos;
+    return value_of(found.aria_hidden) == "true" &&
+           value_of(found.names).find("icon") != std::string_view::npos;
   }
 
   static std::string_view name_of(const lxb_dom_node_t* node) {

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "text/ascii.h"
+#include "text/visible.h"
 
 namespace machtin {
 namespace {
@@ -102,6 +105,22 @@ TEST(AllPrintable, LooksAtEachOfEightBytes) {
       EXPECT_EQ(all_printable(eight_bytes(bytes.data())), byte >= 0x20 && byte <= 0x7E)
           << byte << " at " << at;
     }
+  }
+}
+
+TEST(CountVisible, CountsWhatTakesAPlace) {
+  EXPECT_EQ(count_visible(""), 0u);
+  EXPECT_EQ(count_visible(" \t\n"), 0u);
+  EXPECT_EQ(count_visible("Mưa to ở Huế, 120 mm!"), 16u);
+  for (std::size_t size = 0; size < 40; ++size) {
+    std::string text;
+    std::size_t visible = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      const char* const parts[] = {"a", " ", "ề", "\x7F", "\x1F", "ß", "~", "😀"};
+      text += parts[i % 8];
+      visible += i % 8 == 1 || i % 8 == 4 ? 0 : 1;
+    }
+    EXPECT_EQ(count_visible(text), visible) << text;
   }
 }
 
