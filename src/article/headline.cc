@@ -41,7 +41,8 @@ class Chooser {
   Headline choose() const {
     Headline as_printed{printed_, std::nullopt};  // not const: it is moved out
     if (key_.empty() || line_.tokens.size() > kMostTokens) return as_printed;
-    if (std::find(keys_.begin(), keys_.end(), key_) != keys_.end()) return as_printed;
+    if (std::find(keys_.begin(), keys_.end(), key_) != keys_.end())
+      return {printed_, with_its_colon()};
     const std::string solid = without_spaces(key_);
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (is_enough(keys_[i]) && without_spaces(keys_[i]) == solid) return {printed_, told_[i]};
@@ -99,6 +100,15 @@ class Chooser {
       part.begin = static_cast<std::uint32_t>(before.next);
     }
     return part;
+  }
+
+  // The printed words where markup alone sets their kicker apart, and the head a colon.
+  std::optional<std::string> with_its_colon() const {
+    if (slice(line_.text, printed_).find(':') != std::string_view::npos) return std::nullopt;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (keys_[i] == key_ && !behind_colon(told_[i]).empty()) return told_[i];
+    }
+    return std::nullopt;
   }
 
   // The printed words with a kicker before them, or with what follows a colon: believed where

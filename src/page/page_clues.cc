@@ -9,6 +9,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "page/page_url.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -55,6 +56,28 @@ float agreement(const std::string& folded, const std::vector<std::string>& known
   return best;
 }
 
+// What the head calls the site, folded and without spaces.
+std::vector<std::string> site_keys(const Metadata& metadata) {
+  std::vector<std::string> keys;
+  const auto add = [&keys](std::string_view name) {
+    std::string key = without_spaces(folded_title(name));
+    if (!key.empty()) keys.push_back(std::move(key));
+  };
+  if (metadata.site_name) add(*metadata.site_name);
+  std::string_view host = url_host(metadata.canonical_url.value_or(""));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  add(host);
+  add(host.substr(0, host.find('.')));
+  return keys;
+}
+
+// The site's name, which many templates make the page's only <h1>: a link to the front page.
+bool is_masthead(const Block& block, const std::string& folded,
+                 const std::vector<std::string>& site) {
+  if (block.href && block.link_share >= 1.0F && is_home_url(*block.href)) return true;
+  return std::find(site.begin(), site.end(), without_spaces(folded)) != site.end();
+}
+
 std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
                         const std::vector<BlockMeasure>& measures) {
   constexpr float kMaxTitleWords = 60, kPlainTitleWords = 4;
@@ -62,6 +85,7 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
   for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title}) {
     if (*title) known.push_back(folded_title(**title));
   }
+  const std::vector<std::string> site = site_keys(head.metadata);
   const std::vector<bool> taken = taken_away(page);
   std::int32_t best = -1;
   float best_score = 0;
@@ -71,9 +95,11 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     const bool heading = block.tag == BlockTag::kHeading;
     if (measures[i].words > kMaxTitleWords) continue;
     if (!heading && !titled && measures[i].words < kPlainTitleWords) continue;
-    const float agrees = agreement(folded_title(block.text), known);
+    const std::string folded = folded_title(block.text);
+    const float agrees = agreement(folded, known);
     // Old pages have no headings: their title is a line like another that the head repeats.
     if (!heading && !titled && agrees == 0) continue;
+    if (is_masthead(block, folded, site)) continue;
     float score = !heading && !titled        ? 0.1F
                   : !heading                 ? 0.5F
                   : block.heading_level == 1 ? 2.0F
