@@ -35,6 +35,17 @@ TEST(ChooseHeadline, LeavesAKickerThatAColonJoins) {
             "Miền sông: Bến phà Cồn Tre mở lại");
 }
 
+TEST(ChooseHeadline, TakesTheHeadsColonWhereMarkupPartsAKicker) {
+  const std::string told = "Miền sông: Bến phà Cồn Tre mở lại";
+  EXPECT_EQ(chosen("Miền sông Bến phà Cồn Tre mở lại", {told}), told);
+  EXPECT_EQ(chosen("“Miền sông”Bến phà Cồn Tre mở lại", {"Cồn Tre", told}), told);
+  // The paper printed its own signs.
+  const std::string printed = "Bến phà Cồn Tre: mở lại";
+  EXPECT_EQ(chosen(printed, {"Bến phà: Cồn Tre mở lại"}), printed);
+  EXPECT_EQ(chosen("Phà về bến lúc 6:30 sáng", {"Phà về bến lúc 6 30 sáng"}),
+            "Phà về bến lúc 6:30 sáng");
+}
+
 TEST(ChooseHeadline, LeavesATitleThatTheHeadCutsInOnePlace) {
   const std::string whole = "Bến phà Cồn Tre mở lại sau mùa nước nổi";
   EXPECT_EQ(chosen(whole, {"Bến phà Cồn Tre mở lại", whole + " – Giao thông – 12.05.2011"}), whole);

@@ -188,7 +188,8 @@ std::optional<Slug> place_slug(const PageLine& line, const ArticleTables& tables
 bool has_guillemet_pairs(std::string_view text) {
   std::ptrdiff_t more = 0;
   for (const std::string_view sign : {"«", "»"}) {
-    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
+    for (std::size_t at = text.find(sign); at != std::string_view::npos;
+         at = text.find(sign, at + 1))
       more += sign == "«" ? 1 : -1;
   }
   return more == 0;

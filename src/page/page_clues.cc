@@ -56,27 +56,35 @@ float agreement(const std::string& folded, const std::vector<std::string>& known
   return best;
 }
 
-// What the head calls the site, folded and without spaces.
-std::vector<std::string> site_keys(const Metadata& metadata) {
-  std::vector<std::string> keys;
-  const auto add = [&keys](std::string_view name) {
-    std::string key = without_spaces(folded_title(name));
-    if (!key.empty()) keys.push_back(std::move(key));
-  };
-  if (metadata.site_name) add(*metadata.site_name);
-  std::string_view host = url_host(metadata.canonical_url.value_or(""));
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  add(host);
-  add(host.substr(0, host.find('.')));
-  return keys;
-}
+// The site's name over every article, which many templates make the page's only <h1>.
+class Mastheads {
+ public:
+  explicit Mastheads(const PageHead& head) : title_(folded_title(head.html_title.value_or(""))) {
+    add(head.metadata.site_name.value_or(""));
+    const std::string url = head.metadata.canonical_url.value_or("");
+    std::string_view host = url_host(url);
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    add(host);
+    add(host.substr(0, host.find('.')));
+  }
 
-// The site's name, which many templates make the page's only <h1>: a link to the front page.
-bool is_masthead(const Block& block, const std::string& folded,
-                 const std::vector<std::string>& site) {
-  if (block.href && block.link_share >= 1.0F && is_home_url(*block.href)) return true;
-  return std::find(site.begin(), site.end(), without_spaces(folded)) != site.end();
-}
+  bool holds(const Block& block, const std::string& folded) const {
+    const bool link = block.link_share >= 1.0F;
+    if (link && block.href && is_home_url(*block.href)) return true;
+    // Where the page does not tell its address, no link can be resolved.
+    if (link && !block.href && title_.ends_with(" " + folded)) return true;
+    return std::find(names_.begin(), names_.end(), without_spaces(folded)) != names_.end();
+  }
+
+ private:
+  void add(std::string_view name) {
+    std::string key = without_spaces(folded_title(name));
+    if (!key.empty()) names_.push_back(std::move(key));
+  }
+
+  std::vector<std::string> names_;  // folded, without spaces
+  std::string title_;
+};
 
 std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
                         const std::vector<BlockMeasure>& measures) {
@@ -85,8 +93,12 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
   for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title}) {
     if (*title) known.push_back(folded_title(**title));
   }
-  const std::vector<std::string> site = site_keys(head.metadata);
+  const Mastheads mastheads(head);
   const std::vector<bool> taken = taken_away(page);
+  const auto level_ones =
+      std::count_if(page.blocks.begin(), page.blocks.end(), [&](const Block& b) {
+        return b.heading_level == 1 && !mastheads.holds(b, folded_title(b.text));
+      });
   std::int32_t best = -1;
   float best_score = 0;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -99,7 +111,9 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     const float agrees = agreement(folded, known);
     // Old pages have no headings: their title is a line like another that the head repeats.
     if (!heading && !titled && agrees == 0) continue;
-    if (is_masthead(block, folded, site)) continue;
+    if (mastheads.holds(block, folded)) continue;
+    // Small headings that the head does not repeat are those of boxes.
+    if (heading && !titled && agrees == 0 && block.heading_level > 2 && !known.empty()) continue;
     float score = !heading && !titled        ? 0.1F
                   : !heading                 ? 0.5F
                   : block.heading_level == 1 ? 2.0F
@@ -108,7 +122,9 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     if (titled) score += 0.7F;
     if (block.link_share > 0.5F) score *= 0.3F;
     const std::int32_t element = page.block_elements[i];
-    if (element >= 0 && taken[static_cast<std::size_t>(element)]) score *= 0.3F;
+    // Templates print the one <h1> in a bar or a header; where the head agrees, others may vie.
+    const bool only = block.heading_level == 1 && level_ones == 1 && agrees == 0;
+    if (element >= 0 && taken[static_cast<std::size_t>(element)] && !only) score *= 0.3F;
     score += agrees;
     if (score > best_score) {
       best_score = score;
