@@ -51,7 +51,11 @@ float agreement(const std::string& folded, const std::vector<std::string>& known
     if (folded == title) return 8;
     const bool part = folded.size() >= kEnoughBytes && title.find(folded) != std::string::npos;
     const bool whole = title.size() >= kEnoughBytes && folded.find(title) != std::string::npos;
-    if (part || whole) best = 4;
+    if (!part && !whole) continue;
+    // The name of a section or site is a part of <title> too, and a paragraph may hold a title.
+    const auto less = static_cast<float>(std::min(folded.size(), title.size()));
+    const auto more = static_cast<float>(std::max(folded.size(), title.size()));
+    best = std::max(best, 3.5F + 0.5F * less / more);
   }
   return best;
 }
@@ -59,31 +63,46 @@ float agreement(const std::string& folded, const std::vector<std::string>& known
 // The site's name over every article, which many templates make the page's only <h1>.
 class Mastheads {
  public:
-  explicit Mastheads(const PageHead& head) : title_(folded_title(head.html_title.value_or(""))) {
-    add(head.metadata.site_name.value_or(""));
+  Mastheads(const HtmlBlocks& page, const PageHead& head)
+      : page_(page), html_title_(folded_title(head.html_title.value_or(""))) {
+    add(folded_title(head.metadata.site_name.value_or("")));
     const std::string url = head.metadata.canonical_url.value_or("");
     std::string_view host = url_host(url);
     if (host.starts_with("www.")) host.remove_prefix(4);
-    add(host);
-    add(host.substr(0, host.find('.')));
+    add(folded_title(host));
+    add(folded_title(host.substr(0, host.find('.'))));
+    for (std::size_t i = 0; i < page.blocks.size(); ++i)
+      if (leads_home(i)) add(folded_title(page.blocks[i].text));
   }
 
-  bool holds(const Block& block, const std::string& folded) const {
-    const bool link = block.link_share >= 1.0F;
-    if (link && block.href && is_home_url(*block.href)) return true;
+  bool holds(std::size_t block, const std::string& folded) const {
+    if (names_site(folded)) return true;
     // Where the page does not tell its address, no link can be resolved.
-    if (link && !block.href && title_.ends_with(" " + folded)) return true;
+    const Block& at = page_.blocks[block];
+    return at.link_share >= 1.0F && !at.href && html_title_.ends_with(" " + folded);
+  }
+
+  bool names_site(const std::string& folded) const {
     return std::find(names_.begin(), names_.end(), without_spaces(folded)) != names_.end();
   }
 
  private:
-  void add(std::string_view name) {
-    std::string key = without_spaces(folded_title(name));
-    if (!key.empty()) names_.push_back(std::move(key));
+  static constexpr std::size_t kMostNames = 16;  // each is compared with each heading
+
+  bool leads_home(std::size_t block) const {
+    const Block& at = page_.blocks[block];
+    if (at.link_share < 1.0F) return false;
+    return page_.marks[block].links_root || (at.href && is_home_url(*at.href));
   }
 
+  void add(const std::string& folded) {
+    std::string key = without_spaces(folded);
+    if (!key.empty() && names_.size() < kMostNames) names_.push_back(std::move(key));
+  }
+
+  const HtmlBlocks& page_;
   std::vector<std::string> names_;  // folded, without spaces
-  std::string title_;
+  std::string html_title_;
 };
 
 std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
@@ -93,12 +112,15 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
   for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title}) {
     if (*title) known.push_back(folded_title(**title));
   }
-  const Mastheads mastheads(head);
+  const Mastheads mastheads(page, head);
+  // Old sites have one <title> for all of their pages.
+  std::erase_if(known, [&](const std::string& title) { return mastheads.names_site(title); });
   const std::vector<bool> taken = taken_away(page);
-  const auto level_ones =
-      std::count_if(page.blocks.begin(), page.blocks.end(), [&](const Block& b) {
-        return b.heading_level == 1 && !mastheads.holds(b, folded_title(b.text));
-      });
+  int level_ones = 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (page.blocks[i].heading_level == 1)
+      level_ones += mastheads.holds(i, folded_title(page.blocks[i].text)) ? 0 : 1;
+  }
   std::int32_t best = -1;
   float best_score = 0;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -111,7 +133,7 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     const float agrees = agreement(folded, known);
     // Old pages have no headings: their title is a line like another that the head repeats.
     if (!heading && !titled && agrees == 0) continue;
-    if (mastheads.holds(block, folded)) continue;
+    if (mastheads.holds(i, folded)) continue;
     // Small headings that the head does not repeat are those of boxes.
     if (heading && !titled && agrees == 0 && block.heading_level > 2 && !known.empty()) continue;
     float score = !heading && !titled        ? 0.1F

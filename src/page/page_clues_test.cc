@@ -76,6 +76,11 @@ TEST(FindClues, TakesNoMastheadForTheTitle) {
                      "<h1>Tin tức miền sông nước</h1>" +
                      line),
             "Chuyến phà cuối cùng");
+  // Every page of the site has one <title>.
+  EXPECT_EQ(title_of("<title>Tin tức miền sông nước</title><h1><a href=/>Tin tức miền sông nước"
+                     "</a></h1><div class=tieude>Chuyến phà cuối cùng</div><p>" +
+                     kProse + "<p>© Tin tức miền sông nước. Ghi nguồn khi dùng lại"),
+            "Chuyến phà cuối cùng");
   EXPECT_EQ(title_of("<h1><a href=https://miensong.example>Miền sông</a></h1><p>" + kProse), "");
 }
 
@@ -85,6 +90,13 @@ TEST(FindClues, TakesATitleThatLinksToItsOwnPage) {
     EXPECT_EQ(title_of(head + "<h1><a href=" + own + ">Chuyến phà cuối cùng</a></h1><p>" + kProse),
               "Chuyến phà cuối cùng");
   }
+}
+
+TEST(FindClues, TakesTheLineThatTellsMostOfTheHeadsTitle) {
+  EXPECT_EQ(title_of("<title>Chuyến phà cuối cùng - Tiếng nói miền sông</title><div>Tiếng nói miền "
+                     "sông</div><div>Trang chủ &gt; Chuyến phà cuối cùng</div><b>Chuyến phà cuối "
+                     "cùng</b><p>Bà con tiễn phà."),
+            "Chuyến phà cuối cùng");
 }
 
 TEST(FindClues, TakesTheOnlyFirstHeadingFromAMenuBar) {
