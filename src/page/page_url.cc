@@ -47,7 +47,10 @@ std::string_view url_path(std::string_view url) {
 }
 
 bool is_home_url(std::string_view url) {
-  return url_path(url) == "/" && url.find_first_of("?#") == std::string_view::npos;
+  // Most links of a page lead further, and are known by what stands behind the host.
+  const std::size_t slash = url.find('/', std::string_view("https://").size());
+  if (slash != std::string_view::npos && slash + 1 != url.size()) return false;
+  return is_http_url(url) && url.find_first_of("?#") == std::string_view::npos;
 }
 
 std::string_view url_host(std::string_view url) {
