@@ -679,6 +679,7 @@ class Assembler {
         if (authors_.insert(folded_title(author)).second) main.authors.push_back(author);
       }
     }
+    leave_site_out(main.authors);
     // The page says that the newsroom wrote it.
     if (main.authors.empty() && site_author_) main.authors.push_back(*site_author_);
     if (opinion_ && main.kind == ArticleKind::kNews) main.kind = ArticleKind::kOpinion;
@@ -687,6 +688,21 @@ class Assembler {
       main.lede = std::move(main.paragraphs.front());
       main.paragraphs.erase(main.paragraphs.begin());
     }
+  }
+
+  // "Theo Báo Bến Sông, Hà An": of a site and people the people are the authors.
+  void leave_site_out(std::vector<std::string>& authors) {
+    if (authors.size() < 2) return;
+    const std::vector<std::string> sites = site_names_of(page_);
+    const auto people =
+        std::stable_partition(authors.begin(), authors.end(),
+                              [&](const auto& name) { return !names_own_site(name, sites); });
+    if (people == authors.begin()) return;
+    for (auto site = people; site != authors.end(); ++site) {
+      const bool printed = std::erase(authors_printed_, *site) > 0;
+      if (printed) drop(std::move(*site), DropReason::kByline);
+    }
+    authors.erase(people, authors.end());
   }
 
   struct NotedDate {

@@ -303,6 +303,45 @@ TEST(FindArticles, MarkupWithoutABodyIsReadAsText) {
   EXPECT_EQ(found.articles[0].article.role, Role::kMain);
 }
 
+TEST(FindArticles, MarkupWithoutABodyMayShowItsTitle) {
+  ParsedPage page = text_page(
+      "Bà con Nà Lầu góp công làm đường\n\nNước sạch về bản Nà Lầu\n\n"
+      "Sáng nay bản Nà Lầu có nước sạch sau sáu tháng đào mương, đặt ống.\n\n"
+      "Công trình dài 4,2 km, lấy nước từ đầu nguồn.\n");
+  page.format = Format::kHtml;
+  page.blocks[1].hint = BlockHint::kTitle;
+  const FoundArticles found = find_articles(page, shipped_tables());
+  ASSERT_FALSE(found.articles.empty());
+  EXPECT_EQ(found.articles[0].article.title, "Nước sạch về bản Nà Lầu");
+  EXPECT_EQ(unbalanced(page, found), (std::map<std::string, int>{}));
+}
+
+TEST(FindArticles, AMastheadOfMarkupIsNoTitle) {
+  ParsedPage page = markup_page();
+  page.blocks[0] = hinted("Vùng Cao hôm nay", BlockHint::kNone, BlockTag::kHeading);
+  page.blocks[0].heading_level = 1;
+  page.blocks[0].href = "https://baovungcao.example/";
+  page.blocks.erase(page.blocks.begin() + 1);
+  const FoundArticles found = find_articles(page, shipped_tables());
+  ASSERT_FALSE(found.articles.empty());
+  EXPECT_EQ(found.articles[0].article.title, "Nước sạch về bản Nà Lầu");  // of the page's head
+}
+
+TEST(FindArticles, OfASiteAndPeopleThePeopleAreTheAuthors) {
+  ParsedPage page = markup_page();
+  page.metadata.authors = {};
+  page.metadata.site_name = "Nậm Bum Xanh";
+  page.blocks[2].text = "Tác giả: Nậm Bum Xanh";
+  page.blocks.insert(page.blocks.begin() + 3, hinted("Trần Quốc Vũ", BlockHint::kByline));
+  const FoundArticles found = find_articles(page, shipped_tables());
+  ASSERT_FALSE(found.articles.empty());
+  EXPECT_EQ(found.articles[0].article.authors, (std::vector<std::string>{"Trần Quốc Vũ"}));
+  EXPECT_TRUE(dropped(found, "Nậm Bum Xanh", DropReason::kByline));
+  page.blocks.erase(page.blocks.begin() + 3);
+  EXPECT_EQ(find_articles(page, shipped_tables()).articles[0].article.authors,
+            (std::vector<std::string>{"Nậm Bum Xanh"}));
+}
+
 TEST(FindArticles, NothingOrOneLineIsNoTrouble) {
   EXPECT_TRUE(found_in("").articles.empty());
   const FoundArticles one = found_in("Một dòng chữ");

@@ -1,5 +1,6 @@
 // Titles are compared by their folded words. Tuned on the titles of 453 pages of the fundus,
-// trafilatura and vi sets; where head and page use other words, neither is right more often.
+// trafilatura and vi sets; where head and page use other words, neither is right more often, and no
+// ranker that was tried could tell (docs/architecture.md).
 #include "article/headline.h"
 
 #include <algorithm>
@@ -27,6 +28,18 @@ std::string_view behind_colon(std::string_view title) {
   return colon == std::string_view::npos ? std::string_view() : title.substr(colon + 2);
 }
 
+// A text without its signs and spaces.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if ((class_of(c.value) & (kLetterClass | kDigitClass)) != 0)
+      letters.append(text.substr(at, c.next - at));
+    at = c.next;
+  }
+  return letters;
+}
+
 class Chooser {
  public:
   Chooser(const PageLine& line, ByteSpan printed, const ToldTitles& told)
@@ -41,10 +54,12 @@ class Chooser {
   Headline choose() const {
     Headline as_printed{printed_, std::nullopt};  // not const: it is moved out
     if (key_.empty() || line_.tokens.size() > kMostTokens) return as_printed;
-    if (std::find(keys_.begin(), keys_.end(), key_) != keys_.end()) return as_printed;
+    if (std::find(keys_.begin(), keys_.end(), key_) != keys_.end())
+      return {printed_, with_its_colon()};
     const std::string solid = without_spaces(key_);
     for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (is_enough(keys_[i]) && without_spaces(keys_[i]) == solid) return {printed_, told_[i]};
+      if (is_enough(keys_[i]) && without_spaces(keys_[i]) == solid && has_its_letters(told_[i]))
+        return {printed_, told_[i]};
     }
     if (const auto longer = longer_title()) return {printed_, longer};
     // The head tells the whole of it somewhere, and cuts it elsewhere.
@@ -101,6 +116,21 @@ class Chooser {
     return part;
   }
 
+  // Keys show neither capitals nor diacritics, which some heads leave out.
+  bool has_its_letters(const std::string& told) const {
+    return letters_of(told).find(letters_of(slice(line_.text, printed_))) != std::string::npos;
+  }
+
+  // The printed words where markup alone sets their kicker apart, and the head a colon.
+  std::optional<std::string> with_its_colon() const {
+    if (slice(line_.text, printed_).find(':') != std::string_view::npos) return std::nullopt;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (keys_[i] == key_ && !behind_colon(told_[i]).empty() && has_its_letters(told_[i]))
+        return told_[i];
+    }
+    return std::nullopt;
+  }
+
   // The printed words with a kicker before them, or with what follows a colon: believed where
   // JSON-LD tells so and another agrees.
   std::optional<std::string> longer_title() const {
@@ -110,7 +140,7 @@ class Chooser {
     if (!twice || key.size() > 4 * key_.size()) return std::nullopt;
     const bool fits = key.ends_with(" " + key_) ||
                       (key.starts_with(key_ + " ") && goes_on_with_colon(told_.front()));
-    return fits ? std::optional(told_.front()) : std::nullopt;
+    return fits && has_its_letters(told_.front()) ? std::optional(told_.front()) : std::nullopt;
   }
 
   bool goes_on_with_colon(const std::string& title) const {

@@ -35,6 +35,26 @@ TEST(ChooseHeadline, LeavesAKickerThatAColonJoins) {
             "Miền sông: Bến phà Cồn Tre mở lại");
 }
 
+TEST(ChooseHeadline, TakesTheHeadsColonWhereMarkupPartsAKicker) {
+  const std::string told = "Miền sông: Bến phà Cồn Tre mở lại";
+  EXPECT_EQ(chosen("Miền sông Bến phà Cồn Tre mở lại", {told}), told);
+  EXPECT_EQ(chosen("“Miền sông”Bến phà Cồn Tre mở lại", {"Cồn Tre", told}), told);
+  // A head in other letters tells no title to print.
+  for (const char* other :
+       {"Mien song: Ben pha Con Tre mo lai", "MIỀN SÔNG: Bến phà Cồn Tre mở lại"})
+    EXPECT_EQ(chosen("Miền sông Bến phà Cồn Tre mở lại", {other}),
+              "Miền sông Bến phà Cồn Tre mở lại");
+  EXPECT_EQ(chosen("Miền sôngBến phà Cồn Tre mở lại", {"Mien song / Ben pha Con Tre mo lai"}),
+            "Miền sôngBến phà Cồn Tre mở lại");
+  const std::string bare = "Sau bao: Ben pha Con Tre mo lai";
+  EXPECT_EQ(chosen("Bến phà Cồn Tre mở lại", {bare, bare}), "Bến phà Cồn Tre mở lại");
+  // The paper printed its own signs.
+  const std::string printed = "Bến phà Cồn Tre: mở lại";
+  EXPECT_EQ(chosen(printed, {"Bến phà: Cồn Tre mở lại"}), printed);
+  EXPECT_EQ(chosen("Phà về bến lúc 6:30 sáng", {"Phà về bến lúc 6 30 sáng"}),
+            "Phà về bến lúc 6:30 sáng");
+}
+
 TEST(ChooseHeadline, LeavesATitleThatTheHeadCutsInOnePlace) {
   const std::string whole = "Bến phà Cồn Tre mở lại sau mùa nước nổi";
   EXPECT_EQ(chosen(whole, {"Bến phà Cồn Tre mở lại", whole + " – Giao thông – 12.05.2011"}), whole);

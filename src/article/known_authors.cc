@@ -13,13 +13,6 @@ namespace {
 constexpr std::size_t kMostPeople = 40;      // each is sought in each byline
 constexpr std::size_t kMostNameBytes = 200;  // more is a list of names, or a text
 
-bool is_site(const std::string& name, const std::vector<std::string>& site_names) {
-  const std::string solid = without_spaces(folded_title(name));
-  return !solid.empty() && std::any_of(site_names.begin(), site_names.end(), [&](const auto& site) {
-    return without_spaces(site) == solid;
-  });
-}
-
 class Splitter {
  public:
   Splitter(const std::string& author, const ArticleTables& tables)
@@ -104,18 +97,25 @@ bool is_name(const std::string& name) {
 
 }  // namespace
 
+bool names_own_site(const std::string& name, const std::vector<std::string>& site_names) {
+  const std::string solid = without_spaces(folded_title(name));
+  return !solid.empty() && std::any_of(site_names.begin(), site_names.end(), [&](const auto& site) {
+    return without_spaces(site) == solid;
+  });
+}
+
 KnownAuthors known_authors(const Metadata& metadata, const std::vector<std::string>& site_names,
                            const ArticleTables& tables) {
   KnownAuthors known;
   const auto take = [&](const std::vector<std::string>& authors) {
     for (const std::string& author : authors) {
       if (!is_name(author) || known.people.size() >= kMostPeople) continue;
-      if (is_site(author, site_names)) {
+      if (names_own_site(author, site_names)) {
         if (!known.site) known.site = author;
         continue;
       }
       for (std::string& name : Splitter(author, tables).split()) {
-        if (is_site(name, site_names) || is_nobody(name, tables) || !is_name(name)) continue;
+        if (names_own_site(name, site_names) || is_nobody(name, tables) || !is_name(name)) continue;
         if (std::find(known.people.begin(), known.people.end(), name) == known.people.end())
           known.people.push_back(std::move(name));
       }

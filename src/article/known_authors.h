@@ -17,6 +17,7 @@ struct KnownAuthors {
 };
 
 // site_names: folded_title() of what the page calls its site.
+bool names_own_site(const std::string& name, const std::vector<std::string>& site_names);
 KnownAuthors known_authors(const Metadata& metadata, const std::vector<std::string>& site_names,
                            const ArticleTables& tables);
 

@@ -9,6 +9,7 @@
 #include "article/known_authors.h"
 #include "article/line_roles.h"
 #include "article/signature.h"
+#include "page/page_url.h"
 #include "text/fold.h"
 
 namespace machtin {
@@ -52,7 +53,8 @@ class MarkupRoles {
       if (block(i).tag != BlockTag::kHeading || lines_[i].words == 0) continue;
       const bool fits = !lines_[i].core_key.empty() && told.starts_with(lines_[i].core_key);
       if (fits && lines_[i].words >= 3) same = std::min(same, i);
-      if (block(i).heading_level == 1) first = std::min(first, i);
+      const bool masthead = block(i).href && is_home_url(*block(i).href);
+      if (block(i).heading_level == 1 && !masthead) first = std::min(first, i);
     }
     return same < lines_.size() ? same : first;
   }

@@ -184,12 +184,25 @@ std::optional<Slug> place_slug(const PageLine& line, const ArticleTables& tables
   return std::nullopt;
 }
 
+// » alone is a joining sign; with a « for each it is a quotation mark.
+bool has_guillemet_pairs(std::string_view text) {
+  std::ptrdiff_t more = 0;
+  for (const std::string_view sign : {"«", "»"}) {
+    for (std::size_t at = text.find(sign); at != std::string_view::npos;
+         at = text.find(sign, at + 1))
+      more += sign == "«" ? 1 : -1;
+  }
+  return more == 0;
+}
+
 }  // namespace
 
 ByteSpan trimmed(std::string_view text, ByteSpan span) {
-  static constexpr std::u32string_view kJoining = U"-–—|:,;·•/»>*";
-  const auto cut = [](char32_t c) {
-    return is_space(c) || kJoining.find(c) != std::u32string_view::npos;
+  static constexpr std::u32string_view kJoining = U"-–—|:,;·•/>*";
+  const std::string_view untrimmed = slice(text, span);
+  const auto cut = [untrimmed](char32_t c) {
+    return is_space(c) || kJoining.find(c) != std::u32string_view::npos ||
+           (c == U'»' && !has_guillemet_pairs(untrimmed));
   };
   while (span.begin < span.end) {
     const CodePoint c = code_point_at(text, span.begin);
@@ -216,11 +229,6 @@ bool has_word(std::string_view text) {
 bool is_capital(const Token& token) {
   return token.shape == Shape::kCapitalised || token.shape == Shape::kUpper ||
          token.shape == Shape::kMixed;
-}
-
-std::string without_spaces(std::string folded) {
-  std::erase(folded, ' ');
-  return folded;
 }
 
 PageLine make_line(std::string text, const ArticleTables& tables) {

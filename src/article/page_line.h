@@ -79,8 +79,6 @@ ByteSpan trimmed(std::string_view text, ByteSpan span);
 bool has_word(std::string_view text);
 // A word that begins with a capital, or is one.
 bool is_capital(const Token& token);
-// Folded titles compared thus are the same however their words are parted.
-std::string without_spaces(std::string folded);
 
 PageLine make_line(std::string text, const ArticleTables& tables);
 

@@ -11,6 +11,19 @@ namespace {
 PageLine line(const char* text) { return make_line(text, shipped_tables()); }
 std::string cut(const PageLine& of, ByteSpan span) { return std::string(slice(of.text, span)); }
 
+TEST(Trimmed, CutsJoiningSignsButNoQuotationMarks) {
+  const auto cut = [](const std::string& text) {
+    return std::string(slice(text, trimmed(text, {0, static_cast<std::uint32_t>(text.size())})));
+  };
+  EXPECT_EQ(cut(" – Bến sông, » "), "Bến sông");
+  EXPECT_EQ(cut("» Bến sông"), "Bến sông");
+  EXPECT_EQ(cut("«Bến sông»"), "«Bến sông»");
+  EXPECT_EQ(cut("»Bến sông«:"), "»Bến sông«");
+  EXPECT_EQ(cut("Ông Tư: «Bến sông» |"), "Ông Tư: «Bến sông»");
+  EXPECT_EQ(cut("» «Bến sông»"), "«Bến sông");  // one of them joins; which cannot be told
+  EXPECT_EQ(cut(" »,» "), "");
+}
+
 TEST(FindGenreTag, ReadsBracketsColonsAndTagsBehind) {
   struct Case {
     const char* text;

@@ -69,6 +69,20 @@ void join_links_to_lists(std::vector<RoleOfLine>& roles, const std::vector<PageL
   }
 }
 
+// Markup that shows no body may show the title all the same: what the model took for one above it
+// is furniture.
+void follow_title_of_markup(const ParsedPage& page, const std::vector<PageLine>& lines,
+                            std::vector<RoleOfLine>& roles) {
+  std::size_t title = 0;
+  while (title < lines.size() && page.blocks[lines[title].blocks.front()].hint != BlockHint::kTitle)
+    ++title;
+  if (title == lines.size()) return;
+  for (std::size_t i = 0; i < title; ++i) {
+    if (roles[i].role == LineRole::kTitle) roles[i] = {LineRole::kDrop, DropReason::kOther, {}};
+  }
+  roles[title] = {LineRole::kTitle, DropReason::kOther, {}};
+}
+
 // Below the heading of a list, a line that no table knows as a heading, with a sentence below it,
 // is the title of another article, however alone it stands.
 void find_lone_teasers(std::vector<RoleOfLine>& roles, const std::vector<PageLine>& lines,
@@ -296,7 +310,11 @@ std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vecto
   free_sentences_below_captions(open, lines, tables);
   mark_signatures(open, lines, tables);
   // Of markup without a body the head gives the title, and what is left is furniture.
-  if (page.format == Format::kText) FewLines(open, lines, tables).settle();
+  if (page.format == Format::kText) {
+    FewLines(open, lines, tables).settle();
+  } else {
+    follow_title_of_markup(page, lines, open.roles);
+  }
   join_links_to_lists(open.roles, lines, tables);
   find_lone_teasers(open.roles, lines, tables);
   find_teaser_captions(open.roles, lines, tables);

@@ -558,9 +558,9 @@ class Walk {
     if (segment.href_letters * 2 >= segment.letters) block.href = urls_.resolve(segment.href);
     add_word_hashes(block.text, page_.words);
     page_.word_ends.push_back(page_.words.size());
-    page_.marks.push_back({share(segment.bold_letters), share(segment.italic_letters),
-                           segment.links,
-                           layouts_.site_words.count(page_.words_of(page_.blocks.size()))});
+    page_.marks.push_back(
+        {share(segment.bold_letters), share(segment.italic_letters), segment.links,
+         layouts_.site_words.count(page_.words_of(page_.blocks.size())), segment.href == "/"});
     page_.blocks.push_back(std::move(block));
     page_.block_elements.push_back(element_);
   }

@@ -44,6 +44,7 @@ struct BlockMarks {
   float bold = 0, italic = 0;
   std::uint32_t links = 0;
   SiteWordCounts words = {};
+  bool links_root = false;  // its link is "/": of a page that tells no address, no link is resolved
 };
 
 struct HtmlBlocks {

@@ -9,6 +9,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "page/page_url.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -50,10 +51,59 @@ float agreement(const std::string& folded, const std::vector<std::string>& known
     if (folded == title) return 8;
     const bool part = folded.size() >= kEnoughBytes && title.find(folded) != std::string::npos;
     const bool whole = title.size() >= kEnoughBytes && folded.find(title) != std::string::npos;
-    if (part || whole) best = 4;
+    if (!part && !whole) continue;
+    // The name of a section or site is a part of <title> too, and a paragraph may hold a title.
+    const auto less = static_cast<float>(std::min(folded.size(), title.size()));
+    const auto more = static_cast<float>(std::max(folded.size(), title.size()));
+    best = std::max(best, 3.5F + 0.5F * less / more);
   }
   return best;
 }
+
+// The site's name over every article, which many templates make the page's only <h1>.
+class Mastheads {
+ public:
+  Mastheads(const HtmlBlocks& page, const PageHead& head)
+      : page_(page), html_title_(folded_title(head.html_title.value_or(""))) {
+    add(folded_title(head.metadata.site_name.value_or("")));
+    const std::string url = head.metadata.canonical_url.value_or("");
+    std::string_view host = url_host(url);
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    add(folded_title(host));
+    add(folded_title(host.substr(0, host.find('.'))));
+    for (std::size_t i = 0; i < page.blocks.size(); ++i)
+      if (leads_home(i)) add(folded_title(page.blocks[i].text));
+  }
+
+  bool holds(std::size_t block, const std::string& folded) const {
+    if (names_site(folded)) return true;
+    // Where the page does not tell its address, no link can be resolved.
+    const Block& at = page_.blocks[block];
+    return at.link_share >= 1.0F && !at.href && html_title_.ends_with(" " + folded);
+  }
+
+  bool names_site(const std::string& folded) const {
+    return std::find(names_.begin(), names_.end(), without_spaces(folded)) != names_.end();
+  }
+
+ private:
+  static constexpr std::size_t kMostNames = 16;  // each is compared with each heading
+
+  bool leads_home(std::size_t block) const {
+    const Block& at = page_.blocks[block];
+    if (at.link_share < 1.0F) return false;
+    return page_.marks[block].links_root || (at.href && is_home_url(*at.href));
+  }
+
+  void add(const std::string& folded) {
+    std::string key = without_spaces(folded);
+    if (!key.empty() && names_.size() < kMostNames) names_.push_back(std::move(key));
+  }
+
+  const HtmlBlocks& page_;
+  std::vector<std::string> names_;  // folded, without spaces
+  std::string html_title_;
+};
 
 std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
                         const std::vector<BlockMeasure>& measures) {
@@ -62,7 +112,15 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
   for (const auto* title : {&head.metadata.title, &head.og_title, &head.html_title}) {
     if (*title) known.push_back(folded_title(**title));
   }
+  const Mastheads mastheads(page, head);
+  // Old sites have one <title> for all of their pages.
+  std::erase_if(known, [&](const std::string& title) { return mastheads.names_site(title); });
   const std::vector<bool> taken = taken_away(page);
+  int level_ones = 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (page.blocks[i].heading_level == 1)
+      level_ones += mastheads.holds(i, folded_title(page.blocks[i].text)) ? 0 : 1;
+  }
   std::int32_t best = -1;
   float best_score = 0;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -71,9 +129,13 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     const bool heading = block.tag == BlockTag::kHeading;
     if (measures[i].words > kMaxTitleWords) continue;
     if (!heading && !titled && measures[i].words < kPlainTitleWords) continue;
-    const float agrees = agreement(folded_title(block.text), known);
+    const std::string folded = folded_title(block.text);
+    const float agrees = agreement(folded, known);
     // Old pages have no headings: their title is a line like another that the head repeats.
     if (!heading && !titled && agrees == 0) continue;
+    if (mastheads.holds(i, folded)) continue;
+    // Small headings that the head does not repeat are those of boxes.
+    if (heading && !titled && agrees == 0 && block.heading_level > 2 && !known.empty()) continue;
     float score = !heading && !titled        ? 0.1F
                   : !heading                 ? 0.5F
                   : block.heading_level == 1 ? 2.0F
@@ -82,7 +144,9 @@ std::int32_t find_title(const HtmlBlocks& page, const PageHead& head,
     if (titled) score += 0.7F;
     if (block.link_share > 0.5F) score *= 0.3F;
     const std::int32_t element = page.block_elements[i];
-    if (element >= 0 && taken[static_cast<std::size_t>(element)]) score *= 0.3F;
+    // Templates print the one <h1> in a bar or a header; where the head agrees, others may vie.
+    const bool only = block.heading_level == 1 && level_ones == 1 && agrees == 0;
+    if (element >= 0 && taken[static_cast<std::size_t>(element)] && !only) score *= 0.3F;
     score += agrees;
     if (score > best_score) {
       best_score = score;

@@ -52,6 +52,66 @@ TEST(FindClues, TakesTheHeadingThatAgreesWithTheHeadAsTitle) {
   EXPECT_EQ(r.page.blocks[static_cast<std::size_t>(r.clues.title)].text, "Chuyến phà cuối cùng");
 }
 
+std::string title_of(const std::string& html) {
+  const Read r = read(html);
+  return r.clues.title < 0 ? "" : r.page.blocks[static_cast<std::size_t>(r.clues.title)].text;
+}
+
+TEST(FindClues, TakesNoMastheadForTheTitle) {
+  const std::string head = "<title>Chuyến phà cuối cùng - Tin tức miền sông nước</title>";
+  const std::string line = "<table><td><b>Chuyến phà cuối cùng</b><br><br>" + kProse + "</table>";
+  // The name leads to the front page; or to an address that cannot be known.
+  for (const char* front : {"https://miensong.example", "https://miensong.example/", "/"}) {
+    EXPECT_EQ(title_of(head + "<h1><a href=" + front + ">Tin tức miền sông nước</a></h1>" + line),
+              "Chuyến phà cuối cùng");
+  }
+  // The head names the site, or the address does.
+  EXPECT_EQ(title_of(head +
+                     "<meta property=og:site_name content='Tin tức Miền Sông Nước'>"
+                     "<h1>Tin tức miền sông nước</h1>" +
+                     line),
+            "Chuyến phà cuối cùng");
+  EXPECT_EQ(title_of(head +
+                     "<link rel=canonical href=https://www.tintucmiensongnuoc.example/a>"
+                     "<h1>Tin tức miền sông nước</h1>" +
+                     line),
+            "Chuyến phà cuối cùng");
+  // Every page of the site has one <title>.
+  EXPECT_EQ(title_of("<title>Tin tức miền sông nước</title><h1><a href=/>Tin tức miền sông nước"
+                     "</a></h1><div class=tieude>Chuyến phà cuối cùng</div><p>" +
+                     kProse + "<p>© Tin tức miền sông nước. Ghi nguồn khi dùng lại"),
+            "Chuyến phà cuối cùng");
+  EXPECT_EQ(title_of("<h1><a href=https://miensong.example>Miền sông</a></h1><p>" + kProse), "");
+}
+
+TEST(FindClues, TakesATitleThatLinksToItsOwnPage) {
+  const std::string head = "<title>Chuyến phà cuối cùng - Tin tức miền sông nước</title>";
+  for (const char* own : {"https://miensong.example/?p=12", "https://miensong.example/a", "/a"}) {
+    EXPECT_EQ(title_of(head + "<h1><a href=" + own + ">Chuyến phà cuối cùng</a></h1><p>" + kProse),
+              "Chuyến phà cuối cùng");
+  }
+}
+
+TEST(FindClues, TakesTheLineThatTellsMostOfTheHeadsTitle) {
+  EXPECT_EQ(title_of("<title>Chuyến phà cuối cùng - Tiếng nói miền sông</title><div>Tiếng nói miền "
+                     "sông</div><div>Trang chủ &gt; Chuyến phà cuối cùng</div><b>Chuyến phà cuối "
+                     "cùng</b><p>Bà con tiễn phà."),
+            "Chuyến phà cuối cùng");
+}
+
+TEST(FindClues, TakesTheOnlyFirstHeadingFromAMenuBar) {
+  const std::string bar = "<nav class=menu><h1>Bến cũ ngày chia tay</h1></nav>";
+  EXPECT_EQ(title_of("<title>Phà nghỉ</title>" + bar + "<h2>Ba mươi năm một dòng sông</h2><p>" +
+                     kProse + "<p>" + kProse),
+            "Bến cũ ngày chia tay");
+}
+
+TEST(FindClues, TakesNoSmallHeadingThatTheHeadDoesNotRepeat) {
+  const std::string box = "<p>" + kProse + "<h4>Thời tiết hôm nay</h4>";
+  EXPECT_EQ(title_of("<title>Phà nghỉ từ hôm nay</title>" + box), "");
+  EXPECT_EQ(title_of(box), "Thời tiết hôm nay");  // no head says otherwise
+}
+
 TEST(FindClues, TakesALineThatTheHeadRepeatsWhereThereAreNoHeadings) {
   const Read r = read(
       "<title>Chuyến phà cuối cùng - Báo Sông</title><a href=/>Báo Sông</a><table><td><font "

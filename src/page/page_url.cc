@@ -46,6 +46,19 @@ std::string_view url_path(std::string_view url) {
   return path.substr(0, path.find_first_of("?#"));
 }
 
+bool is_home_url(std::string_view url) {
+  // Most links of a page lead further, and are known by what stands behind the host.
+  const std::size_t slash = url.find('/', std::string_view("https://").size());
+  if (slash != std::string_view::npos && slash + 1 != url.size()) return false;
+  return is_http_url(url) && url.find_first_of("?#") == std::string_view::npos;
+}
+
+std::string_view url_host(std::string_view url) {
+  if (!is_http_url(url)) return {};
+  const std::string_view host = url.substr(url.find("//") + 2);
+  return host.substr(0, host.find_first_of("/:?#"));
+}
+
 std::string_view without_fragment(std::string_view url) { return url.substr(0, url.find('#')); }
 
 UrlResolver::UrlResolver(std::string_view base) {

@@ -31,6 +31,9 @@ class UrlResolver {
 bool is_http_url(std::string_view url);
 // The part after the host, without query and fragment: "/" or longer; "" if it is no http address.
 std::string_view url_path(std::string_view url);
+// A site's front page: nothing stands behind the host, no query either.
+bool is_home_url(std::string_view url);
+std::string_view url_host(std::string_view url);  // without port; "" if it is no http address
 std::string_view without_fragment(std::string_view url);
 
 }  // namespace machtin

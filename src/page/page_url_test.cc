@@ -42,5 +42,19 @@ TEST(UrlPath, IsWhatFollowsTheHost) {
   EXPECT_EQ(without_fragment("https://bao.example/a#b"), "https://bao.example/a");
 }
 
+TEST(UrlHost, IsWhatStandsBeforePortAndPath) {
+  EXPECT_EQ(url_host("https://bao.example:8080/a"), "bao.example");
+  EXPECT_EQ(url_host("http://bao.example?p=2"), "bao.example");
+  EXPECT_EQ(url_host("bao.example/a"), "");
+}
+
+TEST(IsHomeUrl, TellsTheFrontPageFromArticles) {
+  EXPECT_TRUE(is_home_url("https://bao.example"));
+  EXPECT_TRUE(is_home_url("https://bao.example/"));
+  EXPECT_FALSE(is_home_url("https://bao.example/?p=2"));
+  EXPECT_FALSE(is_home_url("https://bao.example/bai.html"));
+  EXPECT_FALSE(is_home_url("/"));
+}
+
 }  // namespace
 }  // namespace machtin

@@ -252,6 +252,11 @@ std::string folded_title(std::string_view text) {
   return out;
 }
 
+std::string without_spaces(std::string folded) {
+  std::erase(folded, ' ');
+  return folded;
+}
+
 namespace {
 
 // Words with single spaces between them, as they are found one after another.

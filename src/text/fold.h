@@ -30,6 +30,8 @@ std::string search_fold(std::string_view text);
 // search_fold with everything but letters and digits made into single spaces, ends trimmed: the key
 // of a title.
 std::string folded_title(std::string_view text);
+// Folded titles compared thus are the same however their words are parted.
+std::string without_spaces(std::string folded);
 
 // All white space runs as one space, ends trimmed.
 std::string squeeze_space(std::string_view text);
