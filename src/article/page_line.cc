@@ -385,6 +385,10 @@ std::optional<LinkMark> find_link_mark(const PageLine& line, const ArticleTables
 
 std::optional<FurnitureRule> find_furniture(const PageLine& line, const ArticleTables& tables) {
   if (line.words == 0 || line.words > 60) return std::nullopt;
+  const auto first = std::find_if(line.tokens.begin(), line.tokens.end(), is_word);
+  const bool number = first != line.tokens.end() && first->shape == Shape::kNumber;
+  if (first == line.tokens.end() || !tables.furniture.begins_with(number ? "#" : first->key))
+    return std::nullopt;
   Tokens keys;
   std::vector<bool> colon_after;
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {

@@ -44,6 +44,9 @@ class PhraseTrie {
     }
   }
 
+  // Whether a phrase begins with a token of this key.
+  bool begins_with(std::string_view key) const { return next(0, key) != 0; }
+
   bool empty() const { return values_.size() == 1; }
 
  private:
