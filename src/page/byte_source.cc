@@ -4,6 +4,7 @@
 #include "page/byte_source.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -65,16 +66,22 @@ class ByteSource::State {
   std::size_t read_plain(std::string& out, std::size_t size) {
     if (!looked_ || inflating_ || failure_ || descriptor_ < 0 || raw_at_ < raw_.size()) return 0;
     const std::size_t before = out.size();
-    out.resize(before + size);
+    out.resize(before + std::min(size, kChunkBytes));
     ssize_t got = 0;
     do {
-      got = ::read(descriptor_, out.data() + before, size);
+      got = ::read(descriptor_, out.data() + before, out.size() - before);
     } while (got < 0 && errno == EINTR);
     if (got < 0) failure_ = Error{ErrorKind::kUnreadable, std::strerror(errno)};
     const std::size_t done = got > 0 ? static_cast<std::size_t>(got) : 0;
     out.resize(before + done);
     raw_bytes_ += done;
     return done;
+  }
+
+  std::size_t size_on_disk() const {
+    struct stat status = {};
+    const bool file = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+    return file && status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
   }
 
   // Makes at least one more byte ready; false at the end.
@@ -206,7 +213,7 @@ std::size_t ByteSource::read(std::string& out, std::size_t size) {
   std::size_t done = 0;
   while (done < size) {
     if (state_->ready().empty()) {
-      if (const std::size_t got = state_->read_plain(out, std::min(size - done, kChunkBytes))) {
+      if (const std::size_t got = state_->read_plain(out, size - done)) {
         done += got;
         continue;
       }
@@ -241,6 +248,8 @@ ByteSource::Line ByteSource::read_line(std::string& line, std::size_t max_bytes)
   if (line.ends_with('\r')) line.pop_back();
   return too_long ? Line::kTooLong : Line::kWhole;
 }
+
+std::size_t ByteSource::size_on_disk() const { return state_->size_on_disk(); }
 
 const std::optional<Error>& ByteSource::failure() const { return state_->failure(); }
 

@@ -31,6 +31,8 @@ class ByteSource {
   void skip(std::uint64_t size);
   // Appends the next `size` bytes, or what there is before the end, to `out`; how many.
   std::size_t read(std::string& out, std::size_t size);
+  // Of the file, as it is stored; 0 for what is no file.
+  std::size_t size_on_disk() const;
 
   enum class Line { kWhole, kTooLong, kEnd };
   // The next line without its line feed (and carriage return). A line over max_bytes is skipped and

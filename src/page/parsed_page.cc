@@ -148,7 +148,7 @@ Result<ParsedPage> parse_page(const Record& record, const LayoutTables& layouts,
   if (record.published) page.metadata.published = record.published;
   if (!page.url) page.url = page.metadata.canonical_url;
   const bool given_apart = record.title || record.body;
-  page.key = key_of(page, given_apart ? said_by(record) : record.bytes);
+  page.key = given_apart ? key_of(page, said_by(record)) : key_of(page, record.bytes);
   return page;
 }
 

@@ -3,6 +3,7 @@
 
 #include "page/record.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -24,6 +25,7 @@ RecordResult whole_document(const std::string& path, ByteSource& source, InputKi
                             std::size_t max_bytes) {
   Record record;
   record.input = path;
+  record.bytes.reserve(std::min(source.size_on_disk(), max_bytes) + 1);
   source.read(record.bytes, max_bytes + 1);
   // A compressed page that breaks off still has its beginning, but nobody could tell that its end
   // is missing.
