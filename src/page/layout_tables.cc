@@ -115,13 +115,11 @@ void index_rules(LayoutTables& tables) {
   for (std::size_t i = 0; i < tables.class_rules.size(); ++i) {
     const LayoutTables::Rule& rule = tables.class_rules[i];
     if (rule.words.size() < 2) continue;  // "**" in an overlay: no word to look for
-    if (!rule.glued) {
-      tables.first_letters.set(letter_pair(rule.words, 1));
-    } else {
-      for (std::size_t third = 0; third < 32; ++third) {
-        if (rule.words.size() == 2 || letter_code(rule.words[2]) == third)
-          tables.glued_letters.set(letter_pair(rule.words, 0) * 32 + third);
-      }
+    const std::string_view letters = std::string_view(rule.words).substr(rule.glued ? 0 : 1);
+    for (std::size_t third = 0; third < 32; ++third) {
+      if (letters.size() == 2 || letter_code(letters[2]) == third)
+        (rule.glued ? tables.glued_letters : tables.first_letters)
+            .set(letter_pair(letters, 0) * 32 + third);
     }
     std::vector<std::uint32_t>& place = rule.glued
                                             ? tables.glued_by_letters[letter_pair(rule.words, 0)]
@@ -172,14 +170,15 @@ std::size_t LayoutTables::rule_of_class(std::string_view names) const {
     }
   };
   for (std::size_t at = 0; at + 1 < words.size(); at = words.find(' ', at + 1)) {
-    if (!first_letters.test(letter_pair(words, at + 1))) continue;
+    const std::size_t third = at + 3 < words.size() ? letter_code(words[at + 3]) : 0;
+    if (!first_letters.test(letter_pair(words, at + 1) * 32 + third)) continue;
     const auto found = by_first_word.find(word_hash(words, at));
     if (found != by_first_word.end()) look(found->second, words.substr(at));
   }
   std::size_t letters = 0;  // the last three
   for (std::size_t end = 0; end <= glued.size(); ++end) {
     letters =
-        (letters * 32 + (end < glued.size() ? letter_code(glued[end]) : 0)) % (32 * kLetterPairs);
+        (letters * 32 + (end < glued.size() ? letter_code(glued[end]) : 0)) % kLetterTriples;
     if (end >= 2 && glued_letters.test(letters))
       look(glued_by_letters[letters / 32], glued.substr(end - 2));
   }
