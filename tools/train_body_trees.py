@@ -25,6 +25,7 @@ import numpy
 INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 FOLDS = 5
 ROUNDS = 120
+# Trees of more than 32 leaves are left out by src/page/body_trees.cc.
 PARAMETERS = dict(objective="binary", num_leaves=16, max_depth=6, learning_rate=0.08, min_data_in_leaf=25, lambda_l2=5, max_bin=127,
                   feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1, seed=1, num_threads=1, verbose=-1)
 SET_WEIGHTS = {"trafilatura": 0.7}  # strings tell less of a page than its whole text

@@ -199,10 +199,9 @@ bool has_guillemet_pairs(std::string_view text) {
 
 ByteSpan trimmed(std::string_view text, ByteSpan span) {
   static constexpr std::u32string_view kJoining = U"-–—|:,;·•/>*";
-  const std::string_view untrimmed = slice(text, span);
-  const auto cut = [untrimmed](char32_t c) {
-    return is_space(c) || kJoining.find(c) != std::u32string_view::npos ||
-           (c == U'»' && !has_guillemet_pairs(untrimmed));
+  const bool quotes = has_guillemet_pairs(slice(text, span));
+  const auto cut = [quotes](char32_t c) {
+    return is_space(c) || kJoining.find(c) != std::u32string_view::npos || (c == U'»' && !quotes);
   };
   while (span.begin < span.end) {
     const CodePoint c = code_point_at(text, span.begin);

@@ -239,5 +239,13 @@ TEST(FindLinkMark, ReadsSignsAndLabels) {
   EXPECT_EQ(rest("Xem thêm nhiều ảnh về cầu Vân Đồn"), "");
 }
 
+TEST(Trimmed, PassesOverSignsByTheHundredThousand) {
+  std::string signs;
+  for (int i = 0; i < 200'000; ++i) signs += "»";
+  const std::string text = signs + " Bến sông chiều";
+  const ByteSpan rest = trimmed(text, {0, static_cast<std::uint32_t>(text.size())});
+  EXPECT_EQ(slice(text, rest), "Bến sông chiều");
+}
+
 }  // namespace
 }  // namespace machtin

@@ -121,5 +121,41 @@ TEST(HtmlBlocks, ShowWhatIsHiddenWhenAsked) {
   EXPECT_EQ(blocks_of("<div hidden>Bài</div>", false).blocks.size(), 0u);
 }
 
+// The parser leaves out white space beside elements that part lines: they must part them here too.
+TEST(HtmlBlocks, NeverGlueWordsThatWhiteSpacePartsOnThePage) {
+  std::vector<std::string> between = {"<meta itemprop=x content=1>",
+                                      "<link itemprop=x href=/>",
+                                      "</td>",
+                                      "</li>",
+                                      "</table>",
+                                      "<tr>",
+                                      "<!-- x -->",
+                                      "<script>x</script>",
+                                      "<style>x</style>"};
+  for (const char* const tag :
+       {"article",    "aside",  "blockquote", "body", "br", "dd",      "div",   "dl",     "dt",
+        "figcaption", "figure", "footer",     "form", "h1", "h6",      "head",  "header", "html",
+        "li",         "main",   "nav",        "ol",   "p",  "section", "table", "tbody",  "td",
+        "th",         "tr",     "ul",         "span", "i",  "center"}) {
+    between.push_back("<" + std::string(tag) + "></" + tag + ">");
+    between.push_back("<" + std::string(tag) + ">");
+    between.push_back("</" + std::string(tag) + ">");
+    between.push_back("<" + std::string(tag) + " hidden></" + tag + ">");
+  }
+  for (const std::string& markup : between) {
+    for (const std::string& start : {std::string(), std::string("<p>"), std::string("<div>")}) {
+      if (markup == "<table>") continue;  // what stands in one but no cell goes before it
+      const std::string html = start + "<b>Mưa</b>" + markup + " <i>to</i>";
+      std::string all;
+      for (const std::string& text : texts_of(html)) all += text + "\n";
+      EXPECT_EQ(all.find("Mưato"), std::string::npos) << html;
+      EXPECT_NE(all.find("to"), std::string::npos) << html;
+    }
+  }
+  std::string deep;
+  for (int i = 0; i < 520; ++i) deep += "<div>";
+  EXPECT_EQ(texts_of(deep + "<b>Mưa</b><div> <i>to</i>"), (Texts{"Mưa to"}));
+}
+
 }  // namespace
 }  // namespace machtin

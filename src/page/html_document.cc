@@ -187,6 +187,8 @@ bool is_plain_container(lxb_tag_id_t tag) {
 }
 
 // The attributes that anything here looks at; the rest, most of them, need no place in the tree.
+// That formatting elements which differ in nothing else are held for alike then (HTML Standard
+// 13.2.4.3) is no loss.
 bool is_looked_at(const lxb_dom_attr_data_t& name) {
   switch (name.attr_id) {
     case LXB_DOM_ATTR_CLASS:
@@ -232,7 +234,7 @@ void cut_attributes(lxb_html_token_t* token, std::size_t most) {
   token->attr_last = at;
 }
 
-// Elements that part lines: white space beside them is seen by nobody.
+// Elements that part lines, for html_blocks() too: white space beside them is seen by nobody.
 bool parts_lines(lxb_tag_id_t tag) {
   switch (tag) {
     case LXB_TAG_ARTICLE:
@@ -258,9 +260,7 @@ bool parts_lines(lxb_tag_id_t tag) {
     case LXB_TAG_HEADER:
     case LXB_TAG_HTML:
     case LXB_TAG_LI:
-    case LXB_TAG_LINK:
     case LXB_TAG_MAIN:
-    case LXB_TAG_META:
     case LXB_TAG_NAV:
     case LXB_TAG_OL:
     case LXB_TAG_P:
@@ -323,6 +323,7 @@ const lxb_char_t* pass_script(lxb_html_tokenizer_t* tokenizer, const lxb_char_t*
                               const lxb_char_t* end) {
   Gate& gate = *static_cast<Gate*>(tokenizer->callback_token_ctx);
   tokenizer->state = lxb_html_tokenizer_state_script_data_before;
+  if (tokenizer->is_eof) return data;  // lexbor's own end, no part of the source
   const std::string_view rest = gate.source.substr(gate.offset_of(data));
   const std::size_t size = find_end_tag(rest, "script");
   if (size == std::string_view::npos) return data;
@@ -338,8 +339,15 @@ const lxb_char_t* pass_style(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* 
                              const lxb_char_t* end) {
   Gate& gate = *static_cast<Gate*>(tokenizer->callback_token_ctx);
   tokenizer->state = lxb_html_tokenizer_state_rawtext_before;
+  if (tokenizer->is_eof) return data;
   const std::size_t size = find_end_tag(gate.source.substr(gate.offset_of(data)), "style");
   return size == std::string_view::npos ? data : go_to_end_tag(gate, size, data, end);
+}
+
+// Whether a tag was no stray one that the tree left out. depth: of open elements before it.
+bool took_effect(const Gate& gate, lxb_tag_id_t tag, bool closes, std::size_t depth) {
+  if (closes) return lexbor_array_length(gate.tree->open_elements) < depth;
+  return tag == LXB_TAG_BR || lxb_html_tree_current_node(gate.tree)->local_name == tag;
 }
 
 lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
@@ -347,7 +355,7 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
   Gate& gate = *static_cast<Gate*>(context);
   if (is_not_built(gate, *token)) return token;
   if (token->tag_id == LXB_TAG__TEXT && gate.after_line && is_blank(*token)) return token;
-  gate.after_line = parts_lines(token->tag_id);
+  gate.after_line = false;
   const std::size_t depth = lexbor_array_length(gate.tree->open_elements);
   const bool closes = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0;
   if (is_plain_container(token->tag_id)) {
@@ -361,7 +369,7 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
     }
   }
   cut_attributes(token, gate.limits.max_attributes);
-  leave_out_attributes(token);
+  if (token->tag_id != LXB_TAG__EM_DOCTYPE) leave_out_attributes(token);  // they are its name
   gate.nodes += closes ? 0u : 1u + lexbor_array_length(gate.tree->active_formatting) / 8;
   // An unknown depth of elements that may not be left out (<p><object><object>…) is as hostile as
   // too many nodes.
@@ -374,6 +382,7 @@ lxb_html_token_t* gate_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* 
   }
   const lxb_tag_id_t tag = token->tag_id;
   lxb_html_token_t* const next = gate.pass_on(tokenizer, token, gate.tree);
+  gate.after_line = parts_lines(tag) && took_effect(gate, tag, closes, depth);
   if (tag == LXB_TAG_SCRIPT && tokenizer->state == lxb_html_tokenizer_state_script_data_before)
     tokenizer->state = pass_script;
   if (tag == LXB_TAG_STYLE && tokenizer->state == lxb_html_tokenizer_state_rawtext_before)

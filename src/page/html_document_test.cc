@@ -112,6 +112,20 @@ TEST(HtmlDocument, KnowsWhatStandsInScripts) {
   EXPECT_EQ(words_of(*HtmlDocument::parse("<script>a</script>Mưa<script>b</script> to")), "Mưa to");
 }
 
+TEST(HtmlDocument, KeepsAPageThatBreaksOffInAScript) {
+  for (const char* const end : {"<script>", "<style>", "<script", "<script>a</script", "<style>a<"})
+    EXPECT_TRUE(
+        words_of(*HtmlDocument::parse("<p>Mưa to</p>" + std::string(end))).starts_with("Mưa to"))
+        << end;
+}
+
+// Without its name a page would be read as those of before standards.
+TEST(HtmlDocument, KnowsAPagesDoctype) {
+  const auto html = HtmlDocument::parse("<!DOCTYPE html><p>Mưa<table><tr><td>to</table>");
+  ASSERT_TRUE(html);
+  EXPECT_EQ(html->body()->first_child->next->local_name, static_cast<uintptr_t>(LXB_TAG_TABLE));
+}
+
 // A script that writes a script is not over at the inner one's end (HTML Standard 13.2.5.26).
 TEST(HtmlDocument, ReadsAScriptWithAnotherInAComment) {
   const auto html = HtmlDocument::parse("<script><!-- <script>a</script> b --></script><p>Mưa");

@@ -27,7 +27,8 @@ class KeyCounts {
   };
 
   std::size_t place_of(std::uint64_t key) const {
-    constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;  // Fibonacci hashing (Knuth 6.4)
+    // Multiplication spreads a key over the upper half of its product (Knuth 6.4).
+    constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
     std::size_t at = (key * kGolden >> 32) & (slots_.size() - 1);
     while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
     return at;

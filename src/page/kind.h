@@ -13,7 +13,7 @@ namespace machtin {
 constexpr std::size_t kKindBytes = 64u << 10;
 
 // Whether bytes are no text in any encoding: the mark of a known binary format, or over a tenth of
-// control signs. UTF-16 is text, NULs and all.
+// control signs in its first 16 KiB. UTF-16 is text, NULs and all.
 bool is_binary(std::string_view bytes);
 
 // The name of the UTF that a byte order mark, or the place of NULs among Latin letters, tells:

@@ -54,7 +54,7 @@ constexpr std::array<NameSign, 256> kNameSigns = [] {
 constexpr std::size_t kMaxNameBytes = 400;  // utility classes by the dozen say nothing more
 // Written in place: a page has some hundred of them.
 struct NameBuffer {
-  std::array<char, 4 * kMaxNameBytes + 4> bytes;  // a sign between names becomes "| " at most
+  std::array<char, 4 * kMaxNameBytes + 4> bytes;  // a sign between names becomes " | " at most
   std::size_t size = 0;
 
   void add(char c) { bytes[size++] = c; }
@@ -177,8 +177,7 @@ std::size_t LayoutTables::rule_of_class(std::string_view names) const {
   }
   std::size_t letters = 0;  // the last three
   for (std::size_t end = 0; end <= glued.size(); ++end) {
-    letters =
-        (letters * 32 + (end < glued.size() ? letter_code(glued[end]) : 0)) % kLetterTriples;
+    letters = (letters * 32 + (end < glued.size() ? letter_code(glued[end]) : 0)) % kLetterTriples;
     if (end >= 2 && glued_letters.test(letters))
       look(glued_by_letters[letters / 32], glued.substr(end - 2));
   }

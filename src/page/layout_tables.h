@@ -38,8 +38,8 @@ struct LayoutTables {
   // first word, and of glued ones by their first two letters.
   std::unordered_map<std::size_t, std::vector<std::uint32_t>> by_first_word = {};
   std::vector<std::vector<std::uint32_t>> glued_by_letters = {};
-  // Whether one begins with three letters at all (a word of two: with its space): most words end the
-  // search here.
+  // Whether one begins with three letters at all (a word of two: with its space): most words end
+  // the search here.
   static constexpr std::size_t kLetterPairs = 1024, kLetterTriples = 32 * kLetterPairs;
   std::bitset<kLetterTriples> first_letters = {}, glued_letters = {};
   // "element", "role", "itemprop", "rel" → value in lower case → hint

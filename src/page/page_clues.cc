@@ -71,7 +71,7 @@ class Mastheads {
     if (host.starts_with("www.")) host.remove_prefix(4);
     add(folded_title(host));
     add(folded_title(host.substr(0, host.find('.'))));
-    for (std::size_t i = 0; i < page.blocks.size(); ++i)
+    for (std::size_t i = 0; i < page.blocks.size() && names_.size() < kMostNames; ++i)
       if (leads_home(i)) add(folded_title(page.blocks[i].text));
   }
 
@@ -97,7 +97,8 @@ class Mastheads {
 
   void add(const std::string& folded) {
     std::string key = without_spaces(folded);
-    if (!key.empty() && names_.size() < kMostNames) names_.push_back(std::move(key));
+    const bool known = std::find(names_.begin(), names_.end(), key) != names_.end();
+    if (!key.empty() && !known) names_.push_back(std::move(key));
   }
 
   const HtmlBlocks& page_;

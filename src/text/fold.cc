@@ -87,9 +87,8 @@ char* place_tone_as_old_spelling(char* begin, char* end) {
   return write_utf8(at, second.base);
 }
 
-// A letter in lower case can take a byte more than in upper case ("Ⱥ"), and a broken byte becomes
-// U+FFFD.
-std::size_t most_key_bytes(std::string_view text) { return 3 * text.size() + 4; }
+// Of a text of so many: a broken byte becomes U+FFFD.
+constexpr std::size_t most_key_bytes(std::size_t text_bytes) { return 3 * text_bytes + 4; }
 
 // The letter without marks, by Unicode's canonical decomposition; đ, which has none, by hand.
 char32_t bare_letter(char32_t c) {
@@ -177,10 +176,10 @@ std::string matching_key(std::string_view text) {
   if (end_of_ascii(text, 0) == text.size()) return ascii_lower(text);
   constexpr std::size_t kWordBytes = 40;  // most texts are words
   if (text.size() <= kWordBytes) {
-    std::array<char, 3 * kWordBytes + 4> bytes;
+    std::array<char, most_key_bytes(kWordBytes)> bytes;
     return {bytes.data(), write_matching_key(text, bytes.data())};
   }
-  std::string out(most_key_bytes(text), '\0');
+  std::string out(most_key_bytes(text.size()), '\0');
   out.resize(static_cast<std::size_t>(write_matching_key(text, out.data()) - out.data()));
   return out;
 }
