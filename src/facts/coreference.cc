@@ -410,10 +410,21 @@ class Grouping {
     return found;
   }
 
+  // "Tâm" of "Minh Tâm", where the article has somebody of both words.
+  bool stands_inside_known(std::size_t i) const {
+    if (i + 1 >= mentions_.size() || mentions_[i].type != EntityType::kPerson) return false;
+    const Mention &inner = mentions_[i], &outer = mentions_[i + 1];
+    const bool inside = inner.caption == outer.caption && inner.span.begin >= outer.span.begin &&
+                        inner.span.end <= outer.span.end && outer.type == EntityType::kPerson &&
+                        !outer.holder;
+    return inside && (!is_open(i + 1) || known_person(i + 1, person_words(outer)));
+  }
+
   void group_short_forms() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       const Mention& mention = mentions_[i];
       if (!is_open(i) || mention.evidence != Evidence::kNeeded || mention.holder) continue;
+      if (stands_inside_known(i)) continue;
       const Words words = person_words(mention);
       std::optional<std::size_t> id;
       if (mention.type == EntityType::kPerson) id = known_person(i, words);
@@ -479,6 +490,21 @@ class Grouping {
     return "";
   }
 
+  // "Hạ viện" of an article on the United States.
+  std::string country_abroad(const Group& group) const {
+    for (const std::size_t i : group.members) {
+      const std::string& near = mentions_[i].nearby_country;
+      if (!near.empty() && near != tables_.home_country && country_counts_.contains(near)) return near;
+    }
+    std::string only;
+    for (const auto& [code, count] : country_counts_) {
+      if (code == tables_.home_country) continue;
+      if (!only.empty()) return "";
+      only = code;
+    }
+    return only;
+  }
+
   std::string country_of(const Group& group) const {
     if (group.country.empty() && group.type == EntityType::kPerson && !group.home_name)
       return country_of_office(group);
@@ -489,6 +515,7 @@ class Grouping {
       return state || home_mentioned_ || !sharing_mentioned_ ? tables_.home_country : "";
     }
     if (group.type != EntityType::kOrganization) return "";
+    if (mentions_[group.members.front()].abroad) return country_abroad(group);
     const Mention& first = mentions_[group.members.front()];
     const std::string& sector = first.sector;
     const bool state_body =

@@ -86,6 +86,12 @@ std::uint32_t skip_particles(const NamedText& text, std::uint32_t at, std::uint3
   return i > at && i < end && is_capital(text, i) ? i : at;
 }
 
+// "Procter & Gamble", but no "Bộ Giáo dục & Đào tạo", which organizations read by their words.
+bool joins_names(const NamedText& text, std::uint32_t at, std::uint32_t end, const NameRun& run) {
+  return text.is(at, "&") && text.tokens[at].space_before && at + 1 < end &&
+         text.tokens[at + 1].space_before && is_capital(text, at + 1) && !run.syllables;
+}
+
 void take_word(const NamedText& text, std::uint32_t first, std::uint32_t last, NameRun& run) {
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& token = text.tokens[i];
@@ -140,7 +146,9 @@ NameRun find_name_run(const NamedText& text, std::uint32_t at, std::uint32_t end
   note_surname(text, at, run);
   std::uint32_t i = at;
   while (i < end && run.words < kMostWords) {
-    const std::uint32_t next = i == at ? i : skip_particles(text, i, end);
+    std::uint32_t next = i == at ? i : skip_particles(text, i, end);
+    const bool joined = i > at && joins_names(text, i, end, run);
+    if (joined) next = i + 1;
     if (!is_word(text.tokens[next]) || !is_capital(text, next)) break;
     if (i > at && !text.tokens[next].space_before && !is_hyphen(text, next - 1)) break;
     if (i > at && other_name_begins(text, next, end, run)) break;
@@ -151,6 +159,7 @@ NameRun find_name_run(const NamedText& text, std::uint32_t at, std::uint32_t end
     take_word(text, next, last, longer);
     if (run.surname_first && run.syllables && run.words > 1 && !longer.syllables) break;
     run = longer;
+    run.ampersand = run.ampersand || joined;
     if (run.surname_first && run.syllables && run.words >= kMostWordsWithSurname) break;
     i = last;
   }

@@ -24,6 +24,7 @@ struct Build {
       0;  // of a name without a table: another right behind it is somebody else's
   bool capital_head = false;
   bool whole_head = false;  // a name by itself: "Bộ Y tế"
+  bool word_head = false;   // "Bộ": the word behind it belongs to it, capital or not
   bool has_name = false;    // a place, country or name of its own, beside words like "Đa khoa"
   bool named = false;       // a capitalised piece behind the head
   bool has_country = false;
@@ -53,9 +54,37 @@ void take(Build& build, std::uint32_t end) {
 bool take_link(const Scan& scan, Build& build, std::uint32_t end) {
   const PhraseHit next = scan.hit(PhraseKind::kOrganizationWord, end);
   const bool goes_on =
-      next.phrase != nullptr && word_kind(scan, next) == OrganizationWordKind::kCapital;
+      next.phrase != nullptr && (word_kind(scan, next) == OrganizationWordKind::kCapital ||
+                                 word_kind(scan, next) == OrganizationWordKind::kTrade);
   if (!build.named || build.has_place || !goes_on || !scan.capital(end)) return false;
   build.next = end;
+  return true;
+}
+
+// "Bộ ngoại giao Nga", "Trung tâm Dự báo khí tượng thủy văn Trung ương": a word without its capital
+// belongs to the name where a capital goes on behind it; behind other heads it is rather a verb.
+bool pass_lower_word(const Scan& scan, Build& build, std::uint32_t end) {
+  if (!build.word_head || !build.capital_head || !scan.capital_follows(end)) return false;
+  if (build.named && (build.has_place || scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr ||
+                      known_place_begins(scan, end))) {
+    return false;
+  }
+  build.next = end;
+  return true;
+}
+
+// "Ủy ban Đối ngoại Thượng viện": of a parliament.
+bool take_parliament(const Scan& scan, Build& build) {
+  const PhraseHit hit = scan.hit(PhraseKind::kOrganizationType, build.next);
+  if (hit.phrase == nullptr || !build.word_head || build.next == build.head_end ||
+      !scan.capital(build.next)) {
+    return false;
+  }
+  const OrganizationTypeRow& row = scan.tables().organization_types[hit.phrase->row];
+  const bool whole =
+      row.kind == OrganizationTypeKind::kAlone || row.kind == OrganizationTypeKind::kAbroad;
+  if (row.sector != "LEG" || !whole) return false;
+  take(build, build.next + hit.tokens);
   return true;
 }
 
@@ -66,8 +95,17 @@ bool take_word(Scan& scan, Build& build) {
   const std::uint32_t end = build.next + hit.tokens;
   switch (word_kind(scan, hit)) {
     case OrganizationWordKind::kCapital:
-      if (!scan.capital(build.next)) return false;
+      if (!scan.capital(build.next)) return pass_lower_word(scan, build, end);
       take(build, end);
+      return true;
+    case OrganizationWordKind::kTrade:  // "Công ty vàng …": where a name follows
+      if (scan.capital(build.next)) {
+        take(build, end);
+        return true;
+      }
+      if (is_state_sector(build.sector)) return pass_lower_word(scan, build, end);
+      if (build.named) return false;
+      build.next = end;
       return true;
     case OrganizationWordKind::kLower:
       if (scan.capital(build.next)) {
@@ -145,7 +183,9 @@ bool take_known(Scan& scan, Build& build) {
   inner.sector = row.sector;
   if (build.country.empty()) build.country = row.country;
   build.has_name = true;
-  build.only_known = !build.capital_head && build.next == build.head_end;  // "lực lượng ICE" is ICE
+  // "lực lượng ICE" is ICE, "Lực lượng Hamas" at a sentence's beginning is Hamas
+  const bool plain = !build.capital_head || (row.sector == "REB" && scan.starts_sentence(build.begin));
+  build.only_known = plain && build.next == build.head_end;
   take(build, build.next + hit.tokens);
   return true;
 }
@@ -189,17 +229,29 @@ bool take_run(Scan& scan, Build& build) {
 void go_on(Scan& scan, Build& build) {
   while (build.next < scan.last && !build.only_known) {
     if (take_country(scan, build) || take_place(scan, build) || take_word(scan, build) ||
-        take_known(scan, build) || take_run(scan, build)) {
+        take_parliament(scan, build) || take_known(scan, build) || take_run(scan, build)) {
       continue;
     }
     return;
   }
 }
 
+// "đóng tàu" of "hãng đóng tàu Hyundai".
+std::uint32_t skip_trades(const Scan& scan, std::uint32_t at) {
+  constexpr int kMostTrades = 2;
+  for (int trades = 0; trades < kMostTrades && !scan.capital(at); ++trades) {
+    const PhraseHit hit = scan.hit(PhraseKind::kOrganizationWord, at);
+    if (hit.phrase == nullptr || word_kind(scan, hit) != OrganizationWordKind::kTrade) break;
+    at += hit.tokens;
+  }
+  return at;
+}
+
 // What follows is a name by itself: "hãng tin Sputnik", "báo Mỹ The Hill".
 std::uint32_t scan_behind_head(Scan& scan, std::uint32_t at, const PhraseHit& head) {
   const OrganizationTypeRow& row = scan.tables().organization_types[head.phrase->row];
   std::uint32_t name = at + head.tokens;
+  name = skip_trades(scan, name);
   const std::uint32_t country_end = scan_country(scan, name, Before::kTitle);
   const std::string country = country_end > name ? scan.out->back().country : std::string();
   name = country_end;
@@ -238,8 +290,9 @@ std::uint32_t scan_behind_head(Scan& scan, std::uint32_t at, const PhraseHit& he
 
 std::uint32_t add_built(Scan& scan, const Build& build, OrganizationTypeKind kind) {
   const bool alone = build.end == build.head_end;
+  const bool whole = kind == OrganizationTypeKind::kAlone || kind == OrganizationTypeKind::kAbroad;
   if (alone && !build.capital_head) return build.begin;
-  if (alone && kind != OrganizationTypeKind::kAlone && scan.starts_sentence(build.begin))
+  if (alone && !whole && scan.starts_sentence(build.begin))
     return build.begin;
   const bool vague = scan.starts_sentence(build.begin) || !is_state_sector(build.sector);
   if (!alone && !build.named && vague) return build.begin;  // "Tổ chức quốc tế"
@@ -258,9 +311,20 @@ std::uint32_t add_built(Scan& scan, const Build& build, OrganizationTypeKind kin
     if (build.end > scan.country_end || scan.country_end > build.country_begin + 3)
       mention.key_name.clear();
   }
-  if (alone)
-    mention.evidence = kind == OrganizationTypeKind::kAlone ? Evidence::kOwn : Evidence::kNeeded;
+  if (alone) mention.evidence = whole ? Evidence::kOwn : Evidence::kNeeded;
+  if (kind == OrganizationTypeKind::kAbroad) {
+    mention.abroad = true;
+    mention.nearby_country = scan.last_country;
+  }
   return build.end;
+}
+
+// "phòng Cảnh sát": a head that the name has begun in.
+bool holds_capital(const Scan& scan, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (scan.token(i).shape == Shape::kCapitalised) return true;
+  }
+  return false;
 }
 
 std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
@@ -285,7 +349,10 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   Build build{
       .begin = at, .head_end = at + head.tokens, .end = at + head.tokens, .next = at + head.tokens};
   build.capital_head = scan.capital(at);
-  build.whole_head = row.kind == OrganizationTypeKind::kAlone;
+  build.capital_head = build.capital_head || holds_capital(scan, at, build.head_end);
+  build.whole_head =
+      row.kind == OrganizationTypeKind::kAlone || row.kind == OrganizationTypeKind::kAbroad;
+  build.word_head = row.kind == OrganizationTypeKind::kWord;
   build.sector = row.sector;
   go_on(scan, build);
   if (build.only_known) return build.end;

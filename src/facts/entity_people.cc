@@ -26,6 +26,7 @@ struct Lead {
   std::uint32_t title_begin = 0, title_end = 0;  // of the last profession
   bool abroad = false;                           // the country behind it is where, not whose
   bool alias = false;                            // another name of the person before
+  bool plain_title = false;                      // the last piece is a profession
   bool definite = false;  // an organization, country or place of the office is named
   std::string country = {}, sector = {};
   char gender = 0;
@@ -72,13 +73,14 @@ std::uint32_t scan_office_piece(Scan& scan, std::uint32_t at, Lead& lead) {
 }
 
 // "Quốc phòng" of "Bộ trưởng Quốc phòng", "và Đào tạo", "của", "tại": words of the office itself.
-std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
+std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at, bool definite) {
   const PhraseHit hit = scan.hit(PhraseKind::kOrganizationWord, at);
   if (hit.phrase == nullptr) return at;
   const std::uint32_t end = at + hit.tokens;
   switch (scan.tables().organization_words[hit.phrase->row]) {
     case OrganizationWordKind::kCapital:
-      return scan.capital(at) ? end : at;
+    case OrganizationWordKind::kTrade:
+      return scan.capital(at) && !definite ? end : at;  // "Tim" of "CEO Apple Tim Cook" is no heart
     case OrganizationWordKind::kLower:
       return scan.capital(at) || scan.capital(end) ? end : at;
     case OrganizationWordKind::kLink: {
@@ -125,15 +127,16 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
     if (end > i) --i;
   }
   lead.office_end = 0;
-  bool abroad = false;
+  bool abroad = false, named = false;
   while (i < scan.last) {
     const std::string country = lead.country;
     std::uint32_t next = scan_office_piece(scan, i, lead);
+    named = named || next > i;
     lead.definite = lead.definite || next > i;
     if (abroad) lead.country = country;  // "Đại sứ tại Pháp" is not of France
     lead.abroad = lead.abroad || (abroad && next > i && country.empty());
     if (next == i) {
-      next = skip_office_words(scan, i);
+      next = skip_office_words(scan, i, named);
       abroad = abroad || (next > i && is_at_word(scan, i));
     }
     if (next == i) break;
@@ -170,6 +173,9 @@ std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lea
   if (scan.is(i, ".") && !scan.token(i).space_before) ++i;  // "TS.", "GS.TS"
   if (title.gender != 0) lead.gender = title.gender;
   lead.address = title.kind == TitleKind::kAddress;
+  if (lead.address && lead.title_end == at && !lead.has_office && lead.plain_title)
+    lead.role_begin = lead.role_end = at;  // "bầu ông An": the verb
+  lead.plain_title = title.kind == TitleKind::kRole;
   lead.alias = title.kind == TitleKind::kAlias;
   if (lead.address) return i;
   if (lead.sector.empty()) lead.sector = title.sector;
@@ -290,7 +296,7 @@ NameRun name_after(const Scan& scan, const Lead& lead) {
     if (!scan.capital_follows(at + 1)) return none;
   }
   const NameRun run = find_name_run(scan.text(), at, scan.last);
-  if (run.digits) return none;
+  if (run.digits || (!lead.address && run.words == 1 && scan.is_part_of_word(run))) return none;
   const bool letters = run.initials || is_letter_name(scan, run);
   if (run.abbreviation && !letters && !scan.heading) return none;
   return run;
@@ -318,8 +324,8 @@ std::uint32_t scan_apposition(Scan& scan, std::uint32_t at, std::size_t person) 
   std::uint32_t i = skip_plain_brackets(scan, at);
   const std::uint32_t sign = i;
   if (scan.is(i, ",") || scan.is(i, "(") || (scan.is_dash(i) && scan.token(i).space_before)) ++i;
-  if (const PhraseHit word = scan.hit(PhraseKind::kAppositionWord, i); word.phrase != nullptr)
-    i += word.tokens;
+  const PhraseHit word = scan.hit(PhraseKind::kAppositionWord, i);
+  if (word.tokens > scan.hit(PhraseKind::kOffice, i).tokens) i += word.tokens;
   if (i == sign || i >= scan.last) return at;
   const std::size_t before = scan.out->size();
   Lead lead = scan_lead(scan, i);
@@ -341,6 +347,27 @@ std::uint32_t scan_apposition(Scan& scan, std::uint32_t at, std::size_t person) 
   return lead.end;
 }
 
+// "giám đốc Huawei", "ông chủ Nhà Trắng": somebody whom an office in lower case and an organization
+// or place tell.
+void add_head_of(Scan& scan, const Lead& lead, std::uint32_t end) {
+  if (!lead.has_office || !lead.has_role() || lead.counterpart) return;
+  // "quản lý hầm" may be a verb, "làm giám đốc Vinamilk" and "An, giám đốc …" tell of another.
+  const std::uint32_t at = lead.role_begin;
+  const bool verb = scan.hit(PhraseKind::kOrganizationWord, at).tokens >=
+                    scan.hit(PhraseKind::kOffice, at).tokens;
+  const bool told = at > scan.first && (scan.ends_before(PhraseKind::kAppositionWord, at) ||
+                                        scan.is(at - 1, ",") || scan.is(at - 1, "(") ||
+                                        scan.is_dash(at - 1));
+  if (verb || told) return;
+  Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, end);
+  mention.holder = mention.generic = true;
+  mention.country = lead.country;
+  mention.sector = lead.sector;
+  mention.gender = lead.gender;
+  mention.offices.push_back(folded_title(mention.name));
+  mention.roles.push_back(squeeze_space(mention.name));
+}
+
 // "Tổng thống Nga" without a name: the holder, whom another sentence may name.
 void add_holder(Scan& scan, const Lead& lead) {
   if (!lead.has_office || !lead.has_role()) return;
@@ -349,7 +376,10 @@ void add_holder(Scan& scan, const Lead& lead) {
     return;  // "cấp Bộ trưởng Việt Nam - Hoa Kỳ"
   const bool capital = scan.capital(lead.role_begin);
   const bool definite = lead.definite && (lead.state || capital);
-  if (!definite && !(lead.state && capital)) return;
+  if (!definite && !(lead.state && capital)) {
+    if (lead.definite && lead.role_end > lead.role_begin) add_head_of(scan, lead, lead.role_end);
+    return;
+  }
   Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, lead.role_end);
   mention.holder = true;
   mention.evidence = definite && !lead.counterpart ? Evidence::kOwn : Evidence::kNeeded;
@@ -420,6 +450,30 @@ bool add_with_tail(Scan& scan, const NameRun& run) {
   return true;
 }
 
+// "Taobao - một trang thương mại điện tử", "Mipec (công ty …)": told to be an organization.
+bool told_as_organization(const Scan& scan, std::uint32_t at) {
+  std::uint32_t i = at;
+  if (!scan.is(i, ",") && !scan.is(i, "(") && !(scan.is_dash(i) && scan.token(i).space_before))
+    return false;
+  ++i;
+  i += scan.hit(PhraseKind::kAppositionWord, i).tokens;
+  const PhraseHit head = scan.hit(PhraseKind::kOrganizationType, i);
+  return head.phrase != nullptr && !scan.capital(i) &&
+         head.tokens > std::max(scan.hit(PhraseKind::kOffice, i).tokens,
+                                scan.hit(PhraseKind::kTitle, i).tokens);
+}
+
+// "Hyde Park": an English word for a place ends the name.
+bool ends_as_place(const Scan& scan, const NameRun& run) {
+  if (run.words < 2 || run.syllables) return false;
+  return scan.hit(PhraseKind::kPlaceTail, run.last - 1).phrase != nullptr;
+}
+
+bool begins_with_given_name(const Scan& scan, const NameRun& run) {
+  return run.words >= 2 && run.words <= 4 && !run.syllables && !run.digits && !run.ampersand &&
+         scan.tables().given_names.contains(scan.token(run.first).key);
+}
+
 bool place_word_beside(const Scan& scan, const NameRun& run) {
   if (scan.ends_before(PhraseKind::kPlacePreposition, run.first) ||
       scan.ends_before(PhraseKind::kAdminUnit, run.first)) {
@@ -473,6 +527,12 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   if (cue && !run.digits) raise(NameType::kPerson, 1);
   if (place_word_beside(scan, run) && !run.common_surname) raise(NameType::kPlace, 2);
   if (scan.ends_before(PhraseKind::kThingWord, run.first)) raise(NameType::kOther, 1.5F);
+  if (run.ampersand || told_as_organization(scan, run.last)) raise(NameType::kOrganization, 3);
+  if (ends_as_place(scan, run)) {
+    raise(NameType::kPlace, 2.5F);
+  } else if (begins_with_given_name(scan, run)) {
+    raise(NameType::kPerson, 2);
+  }
   if (run.digits) raise(NameType::kOther, 2);  // "Su-57", "BN1512", "S21"
   Mention& mention = add_person(scan, run);
   mention.by_shape = !cue;
@@ -522,6 +582,11 @@ std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
   if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
   const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
   if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
+  // "Gặp Tâm": a verb and a name, or a name of two words; the article tells.
+  if (run.words == 2) {
+    const NameRun rest = find_name_run(scan.text(), run.first + 1, run.last);
+    add_person(scan, rest).evidence = Evidence::kNeeded;
+  }
   add_person(scan, run).evidence = Evidence::kNeeded;
   return run.last;
 }
@@ -574,10 +639,39 @@ bool names_nobody(const Scan& scan, const NameRun& run) {
   if (run.first > scan.first && scan.is(run.first - 1, "/") && !scan.token(run.first).space_before)
     return true;
   const std::string& key = scan.token(run.first).key;
-  if (run.words == 1 && run.abbreviation && key.find_first_not_of("ivxlc") == std::string::npos)
-    return true;
+  const bool roman = run.abbreviation && key.find_first_not_of("ivxlc") == std::string::npos;
+  if (run.words == 1 && roman && run.last == run.first + 1) return true;  // "C." is somebody
   return scan.hit(PhraseKind::kThingWord, run.first).phrase != nullptr &&
          scan.token(run.first).shape == Shape::kUpper;
+}
+
+// "cảnh sát Đức" is a force, "một cảnh sát Đức" somebody.
+bool is_force(const Scan& scan, std::uint32_t at, const Lead& lead) {
+  if (lead.has_office || lead.title_begin != at || lead.title_end <= at || lead.country.empty())
+    return false;
+  if (scan.hit(PhraseKind::kOrganizationType, at).tokens != lead.title_end - at) return false;
+  if (at == scan.first) return true;
+  return scan.token(at - 1).shape != Shape::kNumber &&
+         !scan.ends_before(PhraseKind::kAppositionWord, at);
+}
+
+// "Người phát ngôn Bộ Công an, Trung tướng Tô Ân Xô": an office, then its holder behind a comma.
+// Returns the lead's end where it is not so.
+std::uint32_t scan_named_behind_comma(Scan& scan, const Lead& lead) {
+  if (!lead.has_office || !lead.definite || lead.counterpart || !scan.is(lead.end, ","))
+    return lead.end;
+  const std::size_t found = scan.out->size();
+  const Lead second = scan_lead(scan, lead.end + 1);
+  const NameRun run = name_after(scan, second);
+  if (second.empty() || second.has_office || second.citizen || run.empty() || run.words < 2) {
+    scan.out->resize(found);
+    return lead.end;
+  }
+  Mention& mention = add_person(scan, run);
+  tell(scan, lead, mention);
+  tell(scan, second, mention);
+  remember_office(scan, lead);
+  return scan_apposition(scan, run.last, scan.out->size() - 1);
 }
 
 bool known_place_follows(const Scan& scan, std::uint32_t at) {
@@ -592,9 +686,17 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   const Lead lead = scan_lead(scan, at);
   if (lead.empty()) return at;
   const NameRun run = name_after(scan, lead);
+  if (run.empty() && is_force(scan, at, lead)) {
+    scan.out->resize(before);
+    return at;
+  }
   if (!run.empty() && names_company(scan, lead, run)) {
     scan.add(EntityType::kOrganization, run.first, run.last).sector = lead.sector;
+    add_head_of(scan, lead, run.last);
     return run.last;
+  }
+  if (run.empty()) {
+    if (const std::uint32_t end = scan_named_behind_comma(scan, lead); end > lead.end) return end;
   }
   if (!run.empty()) {
     Mention& mention = add_person(scan, run);
