@@ -380,7 +380,7 @@ class Grouping {
       const Mention& mention = mentions_[i];
       Words words = person_words(mention);
       const bool titled = mention.gender != 0 || !mention.roles.empty() || !mention.country.empty();
-      if (!titled) {
+      if (!titled && !known_person(i, words)) {  // "Gates" beside "Quỹ Bill & Melinda Gates"
         if (const std::optional<std::size_t> id = organization_called(mention, words)) {
           join(i, *id);
           continue;

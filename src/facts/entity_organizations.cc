@@ -126,6 +126,9 @@ bool take_word(Scan& scan, Build& build) {
       return true;
     }
     case OrganizationWordKind::kAt:
+      // "Đại sứ quán Mỹ tại …", "Tòa án ở …"; where "Bệnh viện Bạch Mai" is, is no part of its name
+      if (!build.has_country && (build.named || build.sector != "JUD")) return false;
+      [[fallthrough]];
     case OrganizationWordKind::kOf:
       if (end >= scan.last || !build.capital_head || !known_place_begins(scan, end)) return false;
       build.next = end;

@@ -26,6 +26,7 @@ struct Lead {
   std::uint32_t title_begin = 0, title_end = 0;  // of the last profession
   bool abroad = false;                           // the country behind it is where, not whose
   bool alias = false;                            // another name of the person before
+  bool of_force = false;                         // a soldier, his organization told
   bool plain_title = false;                      // the last piece is a profession
   bool definite = false;  // an organization, country or place of the office is named
   std::string country = {}, sector = {};
@@ -72,6 +73,12 @@ std::uint32_t scan_office_piece(Scan& scan, std::uint32_t at, Lead& lead) {
   return end;
 }
 
+// "Đảng", "đảng CNRP"; not "công ty" alone.
+bool begins_named_body(const Scan& scan, std::uint32_t at) {
+  const PhraseHit type = scan.hit(PhraseKind::kOrganizationType, at);
+  return type.phrase != nullptr && (scan.capital(at) || scan.capital_follows(at + type.tokens));
+}
+
 // "Quốc phòng" of "Bộ trưởng Quốc phòng", "và Đào tạo", "của", "tại": words of the office itself.
 std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at, bool definite) {
   const PhraseHit hit = scan.hit(PhraseKind::kOrganizationWord, at);
@@ -96,7 +103,7 @@ std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at, bool definit
           scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
           scan.hit(PhraseKind::kOrganization, end).phrase != nullptr ||
           scan.hit(PhraseKind::kPlace, end).phrase != nullptr ||
-          (scan.capital(end) && scan.hit(PhraseKind::kOrganizationType, end).phrase != nullptr);
+          begins_named_body(scan, end);
       return named ? end : at;
     }
   }
@@ -167,6 +174,20 @@ std::uint32_t skip_trade(const Scan& scan, std::uint32_t at) {
   return whole && scan.text().hits->at(i).empty() ? i : at;
 }
 
+// "tay súng YPG", "binh sĩ đặc nhiệm Nga": whose soldier. Returns where the organization ends.
+std::uint32_t scan_force(Scan& scan, std::uint32_t at, Lead& lead) {
+  const std::size_t found = scan.out->size();
+  const std::uint32_t end = scan_organization(scan, at);
+  if (end == at || scan.out->size() == found || scan.out->back().type != EntityType::kOrganization ||
+      scan.out->back().evidence != Evidence::kOwn) {
+    scan.out->resize(found);
+    return at;
+  }
+  if (lead.country.empty()) lead.country = scan.out->back().country;
+  lead.of_force = true;
+  return end;
+}
+
 std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
   const TitleRow& title = scan.tables().titles[hit.phrase->row];
   std::uint32_t i = at + hit.tokens;
@@ -187,7 +208,8 @@ std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lea
   const std::uint32_t role_begin = at;
   const std::uint32_t country_end = scan_country(scan, i, Before::kTitle);
   note_country(scan, before, i, lead);
-  const std::uint32_t end = country_end > i ? country_end : skip_trade(scan, i);
+  std::uint32_t end = country_end > i ? country_end : skip_trade(scan, i);
+  if (end == i && (title.sector == "MIL" || title.sector == "REB")) end = scan_force(scan, i, lead);
   if (title.kind == TitleKind::kRole) {
     if (!lead.has_role()) lead.role_begin = role_begin;
     lead.role_end = end;
@@ -391,10 +413,8 @@ void add_nameless(Scan& scan, const Lead& lead) {
   const std::uint32_t begin = lead.has_office ? lead.role_begin : lead.title_begin;
   const std::uint32_t end = lead.has_office ? lead.office_end : lead.title_end;
   const bool told = lead.has_office && (lead.state || scan.capital(lead.role_begin));
-  if (told || lead.country.empty() || end <= begin || scan.country_end != lead.end ||
-      lead.end <= end) {
-    return;
-  }
+  const bool of_country = !lead.country.empty() && scan.country_end == lead.end;
+  if (told || end <= begin || lead.end <= end || !(of_country || lead.of_force)) return;
   Mention& mention = scan.add(EntityType::kPerson, begin, lead.end);
   mention.holder = mention.generic = true;
   mention.country = lead.country;
@@ -530,6 +550,8 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   if (run.ampersand || told_as_organization(scan, run.last)) raise(NameType::kOrganization, 3);
   if (ends_as_place(scan, run)) {
     raise(NameType::kPlace, 2.5F);
+  } else if (scan.tables().cities.contains(matching_key(scan.text().words(run.first, run.last)))) {
+    raise(NameType::kPlace, 2);
   } else if (begins_with_given_name(scan, run)) {
     raise(NameType::kPerson, 2);
   }
@@ -689,6 +711,10 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   if (run.empty() && is_force(scan, at, lead)) {
     scan.out->resize(before);
     return at;
+  }
+  if (!run.empty() && !lead.address && !lead.has_office && ends_as_place(scan, run)) {
+    add_place(scan, run);  // "có tên Willis Tower"
+    return run.last;
   }
   if (!run.empty() && names_company(scan, lead, run)) {
     scan.add(EntityType::kOrganization, run.first, run.last).sector = lead.sector;
