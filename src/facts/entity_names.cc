@@ -27,9 +27,17 @@ bool has_digit(std::string_view word) {
                      [](char c) { return is_digit(static_cast<unsigned char>(c)); });
 }
 
+// "Th." of "Hoàng Văn Th.": the letters that begin a syllable, and a full stop.
+bool is_onset_initial(const NamedText& text, std::uint32_t at, std::uint32_t end) {
+  return at + 1 < end && text.tokens[at].shape == Shape::kCapitalised && text.is(at + 1, ".") &&
+         !text.tokens[at + 1].space_before && text.tables->onsets.contains(text.tokens[at].key) &&
+         text.tokens[at].key.find_first_of("aeiouy") == std::string::npos;  // "Gi" is a name
+}
+
 // Letters with a full stop behind them, closely: "W." and "D.C."
 std::uint32_t end_of_initials(const NamedText& text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t i = at;
+  if (is_onset_initial(text, at, end)) return at + 2;
   while (i + 1 < end && text.tokens[i].shape == Shape::kUpper && text.is(i + 1, ".") &&
          !text.tokens[i + 1].space_before && count_code_points(text.word(i)) <= 2 &&
          (i == at || !text.tokens[i].space_before)) {
@@ -99,7 +107,8 @@ void take_word(const NamedText& text, std::uint32_t first, std::uint32_t last, N
     run.abbreviation = run.abbreviation && token.shape == Shape::kUpper;
     run.digits = run.digits || has_digit(text.word(i));
     const bool initial =
-        token.shape == Shape::kUpper && count_code_points(text.word(i)) == 1;  // "Nguyễn Hữu S."
+        (token.shape == Shape::kUpper && count_code_points(text.word(i)) == 1) ||
+        is_onset_initial(text, i, last);  // "Nguyễn Hữu S."
     run.syllables =
         run.syllables && ((initial && run.words > 0) || text.tables->is_syllable(text.word(i)));
   }

@@ -64,7 +64,8 @@ bool take_link(const Scan& scan, Build& build, std::uint32_t end) {
 // "Bộ ngoại giao Nga", "Trung tâm Dự báo khí tượng thủy văn Trung ương": a word without its capital
 // belongs to the name where a capital goes on behind it; behind other heads it is rather a verb.
 bool pass_lower_word(const Scan& scan, Build& build, std::uint32_t end) {
-  if (!build.word_head || !build.capital_head || !scan.capital_follows(end)) return false;
+  const bool goes_on = scan.capital_follows(end) || known_place_begins(scan, end);
+  if (!build.word_head || !build.capital_head || !goes_on) return false;
   if (build.named && (build.has_place || scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr ||
                       known_place_begins(scan, end))) {
     return false;
@@ -73,18 +74,20 @@ bool pass_lower_word(const Scan& scan, Build& build, std::uint32_t end) {
   return true;
 }
 
-// "Ủy ban Đối ngoại Thượng viện": of a parliament.
-bool take_parliament(const Scan& scan, Build& build) {
-  const PhraseHit hit = scan.hit(PhraseKind::kOrganizationType, build.next);
-  if (hit.phrase == nullptr || !build.word_head || build.next == build.head_end ||
-      !scan.capital(build.next)) {
+// "Ủy ban Đối ngoại Thượng viện", "Ủy ban Kinh tế của Quốc hội": of a parliament.
+bool parliament_begins(const Scan& scan, const Build& build, std::uint32_t at) {
+  const PhraseHit hit = scan.hit(PhraseKind::kOrganizationType, at);
+  if (hit.phrase == nullptr || !build.word_head || at == build.head_end || !scan.capital(at))
     return false;
-  }
   const OrganizationTypeRow& row = scan.tables().organization_types[hit.phrase->row];
   const bool whole =
       row.kind == OrganizationTypeKind::kAlone || row.kind == OrganizationTypeKind::kAbroad;
-  if (row.sector != "LEG" || !whole) return false;
-  take(build, build.next + hit.tokens);
+  return row.sector == "LEG" && whole;
+}
+
+bool take_parliament(const Scan& scan, Build& build) {
+  if (!parliament_begins(scan, build, build.next)) return false;
+  take(build, build.next + scan.hit(PhraseKind::kOrganizationType, build.next).tokens);
   return true;
 }
 
@@ -130,7 +133,8 @@ bool take_word(Scan& scan, Build& build) {
       if (!build.has_country && (build.named || build.sector != "JUD")) return false;
       [[fallthrough]];
     case OrganizationWordKind::kOf:
-      if (end >= scan.last || !build.capital_head || !known_place_begins(scan, end)) return false;
+      if (end >= scan.last || !build.capital_head) return false;
+      if (!known_place_begins(scan, end) && !parliament_begins(scan, build, end)) return false;
       build.next = end;
       return true;
   }
@@ -156,7 +160,7 @@ bool take_country(Scan& scan, Build& build) {
 // readers, the name its head's. Numbered units (wards) are often called after people.
 bool person_behind_unit(const Scan& scan, std::uint32_t at) {
   const PhraseHit unit = scan.hit(PhraseKind::kAdminUnit, at);
-  if (unit.phrase == nullptr || scan.capital(at) ||
+  if (unit.phrase == nullptr || scan.token(at).shape == Shape::kCapitalised ||  // "TP" is no name
       scan.tables().admin_units[unit.phrase->row] == AdminUnitKind::kNumberToo ||
       scan.hit(PhraseKind::kPlace, at + unit.tokens).phrase != nullptr) {
     return false;
@@ -193,6 +197,17 @@ bool take_known(Scan& scan, Build& build) {
   return true;
 }
 
+// "Khám chữa bệnh" of "Cục Quản lý Khám chữa bệnh": a word that no table has, its first syllable
+// capitalised.
+bool take_common_word(const Scan& scan, Build& build, const NameRun& run) {
+  if (!build.capital_head || build.has_name || run.words > 1 || !run.syllables ||
+      scan.hit(PhraseKind::kFunctionWord, run.last).phrase != nullptr) {
+    return false;
+  }
+  take(build, run.last + 1);
+  return true;
+}
+
 // "Tập đoàn Sao Mai", "Cục C50", "Sư đoàn 320"; but no person: "Bộ Ngoại giao Lê Thị An".
 bool take_run(Scan& scan, Build& build) {
   const std::uint32_t at = build.next;
@@ -213,7 +228,7 @@ bool take_run(Scan& scan, Build& build) {
     return false;
   }
   const NameRun run = find_name_run(scan.text(), at, scan.last);
-  if (scan.is_common_word(run)) return false;
+  if (scan.is_common_word(run)) return take_common_word(scan, build, run);
   const bool state = is_state_sector(build.sector) || build.whole_head;
   if (state && !build.capital_head && !run.abbreviation) return false;
   if (state && (run.common_surname || (!run.syllables && build.named)) && run.words >= 2)
@@ -355,7 +370,9 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   build.capital_head = build.capital_head || holds_capital(scan, at, build.head_end);
   build.whole_head =
       row.kind == OrganizationTypeKind::kAlone || row.kind == OrganizationTypeKind::kAbroad;
-  build.word_head = row.kind == OrganizationTypeKind::kWord;
+  // "Chi cục Thi hành án" is no verb's subject before "dân sự"
+  constexpr std::uint32_t kLongHead = 4;
+  build.word_head = row.kind == OrganizationTypeKind::kWord || head.tokens >= kLongHead;
   build.sector = row.sector;
   go_on(scan, build);
   if (build.only_known) return build.end;

@@ -115,6 +115,22 @@ bool is_at_word(const Scan& scan, std::uint32_t at) {
   return scan.tables().organization_words[hit.phrase->row] == OrganizationWordKind::kAt;
 }
 
+// "Trưởng Ban Nội chính Trung ương", "Bí thư Tỉnh ủy Lai Châu": the organization begins inside the
+// words of the office [at, end). Returns where, `end` for none.
+std::uint32_t begin_of_body(Scan& scan, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint32_t kLongestType = 2;
+  for (std::uint32_t length = 1; length <= kLongestType && at + length < end; ++length) {
+    const std::uint32_t begin = end - length;
+    if (!scan.capital(begin) || scan.hit(PhraseKind::kOrganizationType, begin).tokens != length)
+      continue;
+    const std::size_t found = scan.out->size();
+    const std::uint32_t last = scan_organization(scan, begin);
+    scan.out->resize(found);
+    if (last > end) return begin;
+  }
+  return end;
+}
+
 std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
   const OfficeRow& office = scan.tables().offices[hit.phrase->row];
   if (!lead.has_role()) lead.role_begin = at;
@@ -124,15 +140,7 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
   lead.address = false;
   if (tells_more(office.sector, lead.sector)) lead.sector = office.sector;
   std::uint32_t i = at + hit.tokens;
-  // "Trưởng Ban Nội chính Trung ương": the organization begins inside the words of the office.
-  if (hit.tokens > 1 && scan.capital(i - 1) &&
-      scan.hit(PhraseKind::kOrganizationType, i - 1).phrase != nullptr &&
-      scan.hit(PhraseKind::kOrganizationType, i - 1).tokens == 1) {
-    const std::size_t found = scan.out->size();
-    const std::uint32_t end = scan_organization(scan, i - 1);
-    scan.out->resize(found);
-    if (end > i) --i;
-  }
+  if (office.kind == OfficeKind::kBody || hit.tokens > 1) i = begin_of_body(scan, at, i);
   lead.office_end = 0;
   bool abroad = false, named = false;
   while (i < scan.last) {
@@ -302,6 +310,13 @@ bool is_letter_name(const Scan& scan, const NameRun& run) {
   return run.abbreviation && run.words == 1 && scan.token(run.first).key.size() <= 2;
 }
 
+// "Lệ Thủy Tiên" of "NSND Lệ Thủy Tiên": a name of a place that goes on, behind a profession.
+bool goes_on_as_person(const Scan& scan, std::uint32_t at, const PhraseHit& place, const Lead& lead) {
+  if (lead.has_office || !lead.has_role()) return false;
+  const NameRun run = find_name_run(scan.text(), at, scan.last);
+  return run.syllables && run.last == at + place.tokens + 1;
+}
+
 // The name behind a lead, or none: known countries, organizations and places are nobody's name,
 // save behind "ông".
 NameRun name_after(const Scan& scan, const Lead& lead) {
@@ -314,6 +329,7 @@ NameRun name_after(const Scan& scan, const Lead& lead) {
     const bool known = kind == PhraseKind::kOrganization || kind == PhraseKind::kPlace ||
                        kind == PhraseKind::kCountry || kind == PhraseKind::kOrganizationType;
     if (!known || lead.address) continue;
+    if (kind == PhraseKind::kPlace && goes_on_as_person(scan, at, hit, lead)) continue;
     if (hit.tokens > 1 || hit.phrase->all_upper != 0) return none;
     if (!scan.capital_follows(at + 1)) return none;
   }
@@ -489,6 +505,12 @@ bool ends_as_place(const Scan& scan, const NameRun& run) {
   return scan.hit(PhraseKind::kPlaceTail, run.last - 1).phrase != nullptr;
 }
 
+// "thắng Brighton": rather a club than a player.
+bool beside_match_verb(const Scan& scan, const NameRun& run) {
+  return !run.syllables && (scan.ends_before(PhraseKind::kMatchVerb, run.first) ||
+                            scan.hit(PhraseKind::kMatchVerb, run.last).phrase != nullptr);
+}
+
 bool begins_with_given_name(const Scan& scan, const NameRun& run) {
   return run.words >= 2 && run.words <= 4 && !run.syllables && !run.digits && !run.ampersand &&
          scan.tables().given_names.contains(scan.token(run.first).key);
@@ -548,7 +570,10 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   if (place_word_beside(scan, run) && !run.common_surname) raise(NameType::kPlace, 2);
   if (scan.ends_before(PhraseKind::kThingWord, run.first)) raise(NameType::kOther, 1.5F);
   if (run.ampersand || told_as_organization(scan, run.last)) raise(NameType::kOrganization, 3);
-  if (ends_as_place(scan, run)) {
+  if (scan.sport && beside_match_verb(scan, run)) raise(NameType::kOrganization, 1.2F);
+  if (scan.sport && ends_as_place(scan, run)) {  // "Orlando City"
+    raise(NameType::kOrganization, 2.5F);
+  } else if (ends_as_place(scan, run)) {
     raise(NameType::kPlace, 2.5F);
   } else if (scan.tables().cities.contains(matching_key(scan.text().words(run.first, run.last)))) {
     raise(NameType::kPlace, 2);
@@ -567,6 +592,8 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
 // A name that no title introduces: what its shape and its neighbours make of it.
 void classify(Scan& scan, const NameRun& run) {
   if (add_with_tail(scan, run)) return;
+  if (run.words == 1 && run.abbreviation && scan.hit(PhraseKind::kAdminUnit, run.first).phrase != nullptr)
+    return;  // "TP" is no name
   const bool cue = cue_follows(scan, run.last);
   const bool model = scan.tables().name_types != nullptr;
   if (run.abbreviation && !run.initials) {

@@ -175,7 +175,12 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at, Before before) {
 }
 
 std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
-  if (!run.syllables) return run.last;
+  if (!run.syllables) {  // "thành phố Uvalde Daniel Rodríguez"
+    for (std::uint32_t i = run.first + 1; i + 2 <= run.last && run.words >= 3; ++i) {
+      if (scan.tables().given_names.contains(scan.token(i).key) && scan.token(i).space_before) return i;
+    }
+    return run.last;
+  }
   // A school or street bears a person's name itself; behind it only a whole name is another's.
   for (std::uint32_t i = run.first + (run.common_surname ? 2 : 1); i + 2 <= run.last; ++i) {
     const std::uint32_t fewest = run.common_surname || i == run.first + 1 ? 3 : 2;
@@ -250,6 +255,8 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
     const bool no_name = kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
                          kind == PhraseKind::kOrganizationWord ||
                          (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName) ||
+                         (kind == PhraseKind::kNotName && known.tokens > 1 && !capital_unit &&
+                          find_name_run(scan.text(), name, scan.last).last == name + known.tokens) ||
                          begins_local_name(scan, name, known);
     if (!no_name) {
       return at;
