@@ -23,7 +23,7 @@ std::string table_name(const Entity& place) {
 }
 
 const KnownCity* find_city(const Entity& place, const LinkTables& tables) {
-  auto found = tables.cities.find(folded_title(place.name));
+  auto found = tables.cities.find(folded_name(place.name));
   if (found == tables.cities.end()) found = tables.cities.find(table_name(place));
   if (found == tables.cities.end()) return nullptr;
   const KnownCity *largest = nullptr, *second = nullptr;
@@ -60,7 +60,7 @@ void link_city(Entity& place, const LinkTables& tables) {
 
 bool holds_office(const Entity& entity, const KnownPerson& person) {
   return std::any_of(entity.roles.begin(), entity.roles.end(), [&](const std::string& role) {
-    const std::string folded = folded_title(role);
+    const std::string folded = folded_name(role);
     return std::any_of(person.offices.begin(), person.offices.end(),
                        [&](const std::string& office) { return folded.starts_with(office); });
   });
@@ -68,7 +68,7 @@ bool holds_office(const Entity& entity, const KnownPerson& person) {
 
 // The one row that the name may mean; none where two fit.
 const KnownPerson* find_person(const Entity& entity, const LinkTables& tables) {
-  auto found = tables.people_by_name.find(folded_title(entity.name));
+  auto found = tables.people_by_name.find(folded_name(entity.name));
   if (found == tables.people_by_name.end())
     found = tables.people_by_name.find(spelling_key(entity.name));
   if (found == tables.people_by_name.end()) return nullptr;
@@ -148,7 +148,7 @@ void link_person(Entity& entity, const LinkTables& tables) {
   if (person == nullptr) person = find_by_sound(entity, tables);
   if (person == nullptr) return;
   if (!entity.country) entity.country = person->country;
-  entity.key = "person:" + folded_title(person->names.front()) + "|" + person->country;
+  entity.key = "person:" + folded_name(person->names.front()) + "|" + person->country;
   add_aliases(entity, person->names);
 }
 

@@ -27,7 +27,7 @@ Result<Done> load_cities(const Pack& pack, LinkTables& tables) {
       return bad_row(pack, "cities", row);
     }
     city.spellings = static_cast<std::uint32_t>(tables.city_names.size());
-    for (const std::string& name : names) tables.cities[folded_title(name)].push_back(city);
+    for (const std::string& name : names) tables.cities[folded_name(name)].push_back(city);
     tables.city_names.push_back(std::move(names));
   }
   return Done{};
@@ -38,10 +38,10 @@ void load_people(const Pack& pack, LinkTables& tables) {
     KnownPerson person{.names = split_values(row[0]), .country = row[1]};
     if (person.names.empty()) continue;
     for (const std::string& office : split_values(row[2]))
-      person.offices.push_back(folded_title(office));
+      person.offices.push_back(folded_name(office));
     const auto number = static_cast<std::uint32_t>(tables.people.size());
     for (const std::string& name : person.names) {
-      for (const std::string& key : {folded_title(name), spelling_key(name)}) {
+      for (const std::string& key : {folded_name(name), spelling_key(name)}) {
         std::vector<std::uint32_t>& rows = tables.people_by_name[key];
         if (rows.empty() || rows.back() != number) rows.push_back(number);
       }
@@ -130,7 +130,7 @@ std::string spelling_key(std::string_view name) {
         at > 0 && at + 1 < name.size() && name[at - 1] != ' ' && name[at + 1] != ' ';
     if (name[at] != '-' || !inside) joined.push_back(name[at]);
   }
-  return folded_title(joined);
+  return folded_name(joined);
 }
 
 }  // namespace machtin

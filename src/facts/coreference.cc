@@ -252,7 +252,7 @@ class Grouping {
         continue;
       const bool by_code = mention.type != EntityType::kPlace && !mention.country.empty();
       const std::string name =
-          by_code ? "" : folded_title(mention.key_name.empty() ? mention.name : mention.key_name);
+          by_code ? "" : folded_name(mention.key_name.empty() ? mention.name : mention.key_name);
       const bool coded = by_code || !mention.key_name.empty();
       const auto [place, is_new] =
           known.try_emplace({mention.type, name, coded ? mention.country : ""}, groups_.size());
@@ -265,7 +265,7 @@ class Grouping {
   }
 
   std::string organization_base(const Mention& mention) const {
-    return folded_title(mention.key_name.empty() ? mention.name : mention.key_name);
+    return folded_name(mention.key_name.empty() ? mention.name : mention.key_name);
   }
 
   std::size_t count_words(std::size_t i) const {
@@ -324,14 +324,14 @@ class Grouping {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (!mentions_[i].same_as || !group_of_[*mentions_[i].same_as]) continue;
       const std::size_t id = *group_of_[*mentions_[i].same_as];
-      by_base_.add(folded_title(mentions_[i].name), id);
+      by_base_.add(folded_name(mentions_[i].name), id);
       if (is_open(i)) join(i, id);
     }
   }
 
   // An organization that is called like this: "BorgWarner cho biết" after "tập đoàn BorgWarner".
   std::optional<std::size_t> organization_called(const Mention& mention, const Words& words) {
-    const std::vector<std::size_t>& known = by_base_.find(folded_title(mention.name));
+    const std::vector<std::size_t>& known = by_base_.find(folded_name(mention.name));
     if (!known.empty()) return known.back();
     if (words.empty()) return std::nullopt;
     if (words.size() == 1 && tables_.is_syllable(words.front()))
@@ -388,7 +388,7 @@ class Grouping {
       }
       // "Vinhomes Golden River" is a product of a company in the article.
       if (mention.by_shape && words.size() > 1 &&
-          !by_base_.find(folded_title(words.front())).empty())
+          !by_base_.find(folded_name(words.front())).empty())
         continue;
       if (const std::optional<std::size_t> id = known_person(i, words)) {
         join(i, *id);
@@ -526,9 +526,9 @@ class Grouping {
   }
 
   static void add_role(const std::string& role, std::vector<std::string>& roles) {
-    const std::string folded = folded_title(role);
+    const std::string folded = folded_name(role);
     for (const std::string& known : roles) {
-      if (folded_title(known) == folded) return;
+      if (folded_name(known) == folded) return;
     }
     if (roles.size() < kMostCandidates) roles.push_back(role);
   }
