@@ -78,6 +78,9 @@ struct Group {
   char gender = 0;
   bool home_name = false;
   bool of_state = false;  // "chính quyền Trump": not called by its last word alone
+  bool transliterated = false;             // "Vla-đi-mia Pu-tin"
+  std::vector<std::string> sounds = {};    // of the words of a foreign person's name
+  std::string last_spelled = {};           // its last word, folded, without hyphens
 };
 
 // Latest groups by a word or phrase; older ones make room.
@@ -375,6 +378,103 @@ class Grouping {
     return best;
   }
 
+  // "Vla-đi-mia Pê-xcốp": its hyphens join syllables of the language, most of them whole ones.
+  bool is_transliterated(std::string_view name) const {
+    if (tables_.sounds.empty() || name.find('-') == std::string_view::npos) return false;
+    std::size_t parts = 0, syllables = 0;
+    for (std::size_t begin = 0; begin < name.size();) {
+      const std::size_t end = std::min(name.find_first_of(" -", begin), name.size());
+      const bool joined = (end < name.size() && name[end] == '-') ||
+                          (begin > 0 && name[begin - 1] == '-');
+      if (joined && end > begin) {
+        ++parts;
+        syllables += tables_.is_syllable(name.substr(begin, end - begin));
+      }
+      begin = end + 1;
+    }
+    const bool marked = std::any_of(name.begin(), name.end(),
+                                    [](char c) { return static_cast<signed char>(c) < 0; });
+    return marked ? 2 * syllables >= parts : 2 * syllables > parts;
+  }
+
+  static std::string last_spelled(const std::string& name) {
+    const Words words = split_words(spelling_key(name));
+    return words.empty() ? "" : words.back();
+  }
+
+  std::vector<std::string> word_sounds(const std::string& name) const {
+    std::vector<std::string> sounds;
+    for (const std::string& word : split_words(spelling_key(name)))
+      sounds.push_back(sounds_of(word, tables_.sounds));
+    return sounds;
+  }
+
+  // How far two names of people are, 0 to 1; the last words must be near, and the first ones where
+  // both have them.
+  double name_distance(const std::vector<std::string>& a, const std::vector<std::string>& b) const {
+    constexpr double kFirstAlike = 0.45;
+    if (a.empty() || b.empty() || std::min(a.back().size(), b.back().size()) < 2) return 1;
+    if (a.size() > 1 && b.size() > 1 &&
+        sound_distance(a.front(), b.front(), tables_.sounds) > kFirstAlike) {
+      return 1;
+    }
+    return sound_distance(a.back(), b.back(), tables_.sounds);
+  }
+
+  // "Ma-crông" where the article has an Emmanuel Macron, or the other way round.
+  std::optional<std::size_t> known_by_sound(std::size_t i) {
+    constexpr double kAlike = 0.2, kClearly = 0.1;
+    const Mention& mention = mentions_[i];
+    if (tables_.sounds.empty() || mention.home_name || people_.empty()) return std::nullopt;
+    const bool transliterated = is_transliterated(mention.name);
+    if (!transliterated && !has_transliterated_) return std::nullopt;
+    const std::vector<std::string> sounds = word_sounds(mention.name);
+    if (sounds.empty()) return std::nullopt;
+    const std::string spelled = last_spelled(mention.name);
+    std::optional<std::size_t> best;
+    double least = 1, second = 1;
+    const std::size_t from = people_.size() - std::min(people_.size(), kMembersSeen);
+    for (std::size_t p = from; p < people_.size(); ++p) {
+      const Group& group = groups_[people_[p]];
+      if (group.transliterated == transliterated || group.home_name || group.sounds.empty()) continue;
+      if (mention.gender != 0 && group.gender != 0 && mention.gender != group.gender) continue;
+      if (!mention.country.empty() && !group.country.empty() && mention.country != group.country)
+        continue;
+      double distance = name_distance(sounds, group.sounds);
+      // Two consonants are too few to tell: the letters must be the same.
+      const bool few = std::max(sounds.back().size(), group.sounds.back().size()) < 3;
+      if (few && spelled != group.last_spelled) distance = 1;
+      if (distance < least) {
+        second = least;
+        least = distance;
+        best = people_[p];
+      } else {
+        second = std::min(second, distance);
+      }
+    }
+    return least <= kAlike && second - least >= kClearly ? best : std::nullopt;
+  }
+
+  // From now on the name is that person's.
+  void remember_spelling(std::size_t i, std::size_t id) {
+    std::string name;
+    for (const std::string& word : groups_[id].words) name += (name.empty() ? "" : " ") + word;
+    if (!name.empty()) aliases_.try_emplace(name_key(mentions_[i].name), name);
+  }
+
+  void new_person(std::size_t i, Words words) {
+    const std::size_t id = new_group(i, std::move(words));
+    const Mention& mention = mentions_[i];
+    if (tables_.sounds.empty() || mention.home_name) return;
+    Group& group = groups_[id];
+    group.transliterated = is_transliterated(mention.name);
+    has_transliterated_ = has_transliterated_ || group.transliterated;
+    group.sounds = word_sounds(mention.name);
+    if (group.sounds.empty()) return;
+    group.last_spelled = last_spelled(mention.name);
+    people_.push_back(id);
+  }
+
   void group_people() {
     for (const std::size_t i : open_mentions(EntityType::kPerson)) {
       const Mention& mention = mentions_[i];
@@ -392,8 +492,11 @@ class Grouping {
         continue;
       if (const std::optional<std::size_t> id = known_person(i, words)) {
         join(i, *id);
+      } else if (const std::optional<std::size_t> sounds_so = known_by_sound(i)) {
+        remember_spelling(i, *sounds_so);
+        join(i, *sounds_so);
       } else {
-        new_group(i, std::move(words));
+        new_person(i, std::move(words));
       }
     }
   }
@@ -427,7 +530,10 @@ class Grouping {
       if (stands_inside_known(i)) continue;
       const Words words = person_words(mention);
       std::optional<std::size_t> id;
-      if (mention.type == EntityType::kPerson) id = known_person(i, words);
+      if (mention.type == EntityType::kPerson) {
+        id = known_person(i, words);
+        if (!id && mention.name.find('-') != std::string::npos) id = known_by_sound(i);
+      }
       if (!id) id = organization_called(mention, words);
       if (!id && mention.type == EntityType::kOrganization) id = organization_with_head(words);
       if (id) join(i, *id);
@@ -471,6 +577,9 @@ class Grouping {
     if (mention.government != best.government) return best.government;
     if (mention.alias_of.has_value() != best.alias_of.has_value()) return best.alias_of.has_value();
     if (mention.same_as.has_value() != best.same_as.has_value()) return best.same_as.has_value();
+    // A name in its own spelling is looked for elsewhere; its sounds are written in many ways.
+    const bool sounds = is_transliterated(mention.name);
+    if (sounds != is_transliterated(best.name)) return !sounds;
     return count_code_points(mention.name) > count_code_points(best.name);
   }
 
@@ -618,6 +727,8 @@ class Grouping {
   Index by_office_ = {};
   std::unordered_map<std::string, std::string> aliases_ = {};  // name keys of people
   std::map<std::string, int> country_counts_ = {};             // mentions of countries
+  std::vector<std::size_t> people_ = {};  // groups with foreign names
+  bool has_transliterated_ = false;
   bool home_mentioned_ = false, sharing_mentioned_ = false;
 };
 

@@ -30,6 +30,9 @@ class Loader {
     load_words();
     load_anaphora();
     if (error_) return *error_;
+    Result<SoundTables> sounds = SoundTables::load(language_);
+    if (!sounds) return sounds.error();
+    tables_.sounds = std::move(*sounds);
     Result<NameTypeModel> model = NameTypeModel::load(language_);
     if (!model) return model.error();
     if (!model->empty())

@@ -14,6 +14,7 @@
 #include "facts/anaphor.h"
 #include "language/pack.h"
 #include "language/phrase_trie.h"
+#include "language/sounds.h"
 #include "machtin/facts.h"
 #include "machtin/result.h"
 
@@ -146,6 +147,7 @@ struct EntityTables {
   std::unordered_set<std::string> lower_words = {};  // seldom capitalised inside a sentence
   std::unordered_set<std::string> onsets = {}, rimes = {};
   std::unordered_set<std::string> name_sharing_countries = {};
+  SoundTables sounds = {};
   std::shared_ptr<const NameTypeModel> name_types = {};  // none: the pack has no model
   std::string home_country =
       {};  // whose offices the language's press names without a country; empty for none
