@@ -52,6 +52,11 @@ bool Scan::is_common_word(const NameRun& run) const {
   return run.words == 1 && tables().lower_words.contains(token(run.first).key);
 }
 
+bool Scan::begins_with_given_name(const NameRun& run) const {
+  return run.words >= 2 && run.words <= 4 && !run.syllables && !run.digits && !run.ampersand &&
+         tables().given_names.contains(token(run.first).key);
+}
+
 Mention& Scan::add(EntityType type, std::uint32_t begin, std::uint32_t end) {
   Mention mention;
   mention.type = type;

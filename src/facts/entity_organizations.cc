@@ -201,10 +201,12 @@ bool take_known(Scan& scan, Build& build) {
 // capitalised.
 bool take_common_word(const Scan& scan, Build& build, const NameRun& run) {
   if (!build.capital_head || build.has_name || run.words > 1 || !run.syllables ||
-      scan.hit(PhraseKind::kFunctionWord, run.last).phrase != nullptr) {
+      scan.hit(PhraseKind::kFunctionWord, run.last).phrase != nullptr ||
+      scan.hit(PhraseKind::kOrganizationType, run.first).phrase != nullptr) {
     return false;
   }
-  take(build, run.last + 1);
+  const std::uint32_t rest = scan.hit(PhraseKind::kOrganizationWord, run.last).tokens;
+  take(build, run.last + std::max(rest, 1U));
   return true;
 }
 
@@ -230,6 +232,7 @@ bool take_run(Scan& scan, Build& build) {
   const NameRun run = find_name_run(scan.text(), at, scan.last);
   if (scan.is_common_word(run)) return take_common_word(scan, build, run);
   const bool state = is_state_sector(build.sector) || build.whole_head;
+  if (build.whole_head && scan.begins_with_given_name(run)) return false;  // "Quốc hội John Doe"
   if (state && !build.capital_head && !run.abbreviation) return false;
   if (state && (run.common_surname || (!run.syllables && build.named)) && run.words >= 2)
     return false;
@@ -377,8 +380,11 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   go_on(scan, build);
   if (build.only_known) return build.end;
   const bool generic = row.sector == "BUS" || row.sector == "EDU" || row.sector == "HLH";
-  if (!build.capital_head && generic && build.has_country &&
-      build.country_begin == build.head_end && scan.country_end == build.end) {
+  bool plain = true;  // nothing but words of trade before the country
+  for (std::uint32_t i = build.head_end; build.has_country && i < build.country_begin; ++i)
+    plain = plain && !scan.capital(i);
+  if (!build.capital_head && generic && build.has_country && plain &&
+      scan.country_end == build.end) {
     return build.end;  // "các tập đoàn Pháp" is no name, the country is
   }
   if (!build.capital_head && !build.named) return at;

@@ -511,11 +511,6 @@ bool beside_match_verb(const Scan& scan, const NameRun& run) {
                             scan.hit(PhraseKind::kMatchVerb, run.last).phrase != nullptr);
 }
 
-bool begins_with_given_name(const Scan& scan, const NameRun& run) {
-  return run.words >= 2 && run.words <= 4 && !run.syllables && !run.digits && !run.ampersand &&
-         scan.tables().given_names.contains(scan.token(run.first).key);
-}
-
 bool place_word_beside(const Scan& scan, const NameRun& run) {
   if (scan.ends_before(PhraseKind::kPlacePreposition, run.first) ||
       scan.ends_before(PhraseKind::kAdminUnit, run.first)) {
@@ -575,9 +570,7 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
     raise(NameType::kOrganization, 2.5F);
   } else if (ends_as_place(scan, run)) {
     raise(NameType::kPlace, 2.5F);
-  } else if (scan.tables().cities.contains(matching_key(scan.text().words(run.first, run.last)))) {
-    raise(NameType::kPlace, 2);
-  } else if (begins_with_given_name(scan, run)) {
+  } else if (scan.begins_with_given_name(run)) {
     raise(NameType::kPerson, 2);
   }
   if (run.digits) raise(NameType::kOther, 2);  // "Su-57", "BN1512", "S21"

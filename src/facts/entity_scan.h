@@ -44,6 +44,9 @@ struct Scan {
   // The same, or a common syllable that lower-case ones go on with: "Hội" of "Hội nghị".
   bool is_common_word(const NameRun& run) const;
 
+  // "Daniel" of "Daniel Rodríguez": a foreign name that is rather somebody's.
+  bool begins_with_given_name(const NameRun& run) const;
+
   Mention& add(EntityType type, std::uint32_t begin, std::uint32_t end);
 };
 

@@ -138,9 +138,6 @@ class Loader {
                                 row[2] == "capital"});
     }
     load_districts();
-    for (const TableRow& row : all_.table("cities").rows) {
-      for (const std::string& name : split_values(row[0])) tables_.cities.insert(matching_key(name));
-    }
     for (const TableRow& row : language_.table("admin_units").rows) {
       if (row[1] == "tail") {
         add_all(row[0], PhraseKind::kPlaceTail, 0);

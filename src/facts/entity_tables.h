@@ -141,7 +141,6 @@ struct EntityTables {
   std::unordered_map<std::string, char> middle_names = {};  // key → gender
   std::unordered_map<std::string, bool> surnames =
       {};  // key → common: a given name behind it is enough evidence
-  std::unordered_set<std::string> cities = {};       // of the world, no syllables of the language
   std::unordered_set<std::string> given_names = {};  // of other languages
   std::unordered_set<std::string> name_particles = {};
   std::unordered_set<std::string> lower_words = {};  // seldom capitalised inside a sentence
