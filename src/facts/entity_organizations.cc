@@ -66,6 +66,10 @@ bool take_link(const Scan& scan, Build& build, std::uint32_t end) {
 bool pass_lower_word(const Scan& scan, Build& build, std::uint32_t end) {
   const bool goes_on = scan.capital_follows(end) || known_place_begins(scan, end);
   if (!build.word_head || !build.capital_head || !goes_on) return false;
+  if (scan.hit(PhraseKind::kOrganizationType, end).phrase != nullptr &&
+      scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr) {
+    return false;  // "phối hợp" before another one
+  }
   if (build.named && (build.has_place || scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr ||
                       known_place_begins(scan, end))) {
     return false;
@@ -130,7 +134,7 @@ bool take_word(Scan& scan, Build& build) {
     }
     case OrganizationWordKind::kAt:
       // "Đại sứ quán Mỹ tại …", "Tòa án ở …"; where "Bệnh viện Bạch Mai" is, is no part of its name
-      if (!build.has_country && (build.named || build.sector != "JUD")) return false;
+      if (!build.has_country && build.sector != "JUD") return false;
       [[fallthrough]];
     case OrganizationWordKind::kOf:
       if (end >= scan.last || !build.capital_head) return false;
@@ -205,8 +209,9 @@ bool take_common_word(const Scan& scan, Build& build, const NameRun& run) {
       scan.hit(PhraseKind::kOrganizationType, run.first).phrase != nullptr) {
     return false;
   }
-  const std::uint32_t rest = scan.hit(PhraseKind::kOrganizationWord, run.last).tokens;
-  take(build, run.last + std::max(rest, 1U));
+  const std::uint32_t known = scan.hit(PhraseKind::kOrganizationWord, run.last).tokens;
+  const std::uint32_t likely = is_state_sector(build.sector) && build.word_head ? 1 : 0;
+  take(build, run.last + std::max(known, likely));
   return true;
 }
 
