@@ -77,10 +77,10 @@ struct Group {
   std::string country = {};
   char gender = 0;
   bool home_name = false;
-  bool of_state = false;  // "chính quyền Trump": not called by its last word alone
-  bool transliterated = false;             // "Vla-đi-mia Pu-tin"
-  std::vector<std::string> sounds = {};    // of the words of a foreign person's name
-  std::string last_spelled = {};           // its last word, folded, without hyphens
+  bool of_state = false;                 // "chính quyền Trump": not called by its last word alone
+  bool transliterated = false;           // "Vla-đi-mia Pu-tin"
+  std::vector<std::string> sounds = {};  // of the words of a foreign person's name
+  std::string last_spelled = {};         // its last word, folded, without hyphens
 };
 
 // Latest groups by a word or phrase; older ones make room.
@@ -384,8 +384,8 @@ class Grouping {
     std::size_t parts = 0, syllables = 0;
     for (std::size_t begin = 0; begin < name.size();) {
       const std::size_t end = std::min(name.find_first_of(" -", begin), name.size());
-      const bool joined = (end < name.size() && name[end] == '-') ||
-                          (begin > 0 && name[begin - 1] == '-');
+      const bool joined =
+          (end < name.size() && name[end] == '-') || (begin > 0 && name[begin - 1] == '-');
       if (joined && end > begin) {
         ++parts;
         syllables += tables_.is_syllable(name.substr(begin, end - begin));
@@ -436,7 +436,8 @@ class Grouping {
     const std::size_t from = people_.size() - std::min(people_.size(), kMembersSeen);
     for (std::size_t p = from; p < people_.size(); ++p) {
       const Group& group = groups_[people_[p]];
-      if (group.transliterated == transliterated || group.home_name || group.sounds.empty()) continue;
+      if (group.transliterated == transliterated || group.home_name || group.sounds.empty())
+        continue;
       if (mention.gender != 0 && group.gender != 0 && mention.gender != group.gender) continue;
       if (!mention.country.empty() && !group.country.empty() && mention.country != group.country)
         continue;
@@ -603,7 +604,8 @@ class Grouping {
   std::string country_abroad(const Group& group) const {
     for (const std::size_t i : group.members) {
       const std::string& near = mentions_[i].nearby_country;
-      if (!near.empty() && near != tables_.home_country && country_counts_.contains(near)) return near;
+      if (!near.empty() && near != tables_.home_country && country_counts_.contains(near))
+        return near;
     }
     std::string only;
     for (const auto& [code, count] : country_counts_) {
@@ -727,7 +729,7 @@ class Grouping {
   Index by_office_ = {};
   std::unordered_map<std::string, std::string> aliases_ = {};  // name keys of people
   std::map<std::string, int> country_counts_ = {};             // mentions of countries
-  std::vector<std::size_t> people_ = {};  // groups with foreign names
+  std::vector<std::size_t> people_ = {};                       // groups with foreign names
   bool has_transliterated_ = false;
   bool home_mentioned_ = false, sharing_mentioned_ = false;
 };

@@ -61,10 +61,11 @@ EntityTables spelling_tables() {
   EntityTables tables;
   tables.onsets = {"p", "t", "m", "k", "s", "kh", "r", "v", "d", "l", "tr"};
   tables.rimes = {"u", "in", "a", "an", "o", "en", "ang", "ong", "i", "am"};
-  Result<Table> table = parse_table("transliteration",
-                                    "p\tp\tspelling\nt\tt\tspelling\nn\tn\tspelling\nm\tm\tspelling\n"
-                                    "k\tk\tspelling\nc\tk\tspelling\nr\tr\tspelling\nd\td\tspelling\n"
-                                    "ng\tn\tspelling\nv\tv\tspelling\nl\tl\tspelling\n");
+  Result<Table> table =
+      parse_table("transliteration",
+                  "p\tp\tspelling\nt\tt\tspelling\nn\tn\tspelling\nm\tm\tspelling\n"
+                  "k\tk\tspelling\nc\tk\tspelling\nr\tr\tspelling\nd\td\tspelling\n"
+                  "ng\tn\tspelling\nv\tv\tspelling\nl\tl\tspelling\n");
   EXPECT_TRUE(table);
   Result<SoundTables> sounds = SoundTables::load(Pack::from_tables("vi", {std::move(*table)}));
   EXPECT_TRUE(sounds);

@@ -106,9 +106,8 @@ void take_word(const NamedText& text, std::uint32_t first, std::uint32_t last, N
     if (token.shape == Shape::kPunctuation) continue;
     run.abbreviation = run.abbreviation && token.shape == Shape::kUpper;
     run.digits = run.digits || has_digit(text.word(i));
-    const bool initial =
-        (token.shape == Shape::kUpper && count_code_points(text.word(i)) == 1) ||
-        is_onset_initial(text, i, last);  // "Nguyễn Hữu S."
+    const bool initial = (token.shape == Shape::kUpper && count_code_points(text.word(i)) == 1) ||
+                         is_onset_initial(text, i, last);  // "Nguyễn Hữu S."
     run.syllables =
         run.syllables && ((initial && run.words > 0) || text.tables->is_syllable(text.word(i)));
   }

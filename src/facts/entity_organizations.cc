@@ -70,8 +70,9 @@ bool pass_lower_word(const Scan& scan, Build& build, std::uint32_t end) {
       scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr) {
     return false;  // "phối hợp" before another one
   }
-  if (build.named && (build.has_place || scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr ||
-                      known_place_begins(scan, end))) {
+  if (build.named &&
+      (build.has_place || scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr ||
+       known_place_begins(scan, end))) {
     return false;
   }
   build.next = end;
@@ -195,7 +196,8 @@ bool take_known(Scan& scan, Build& build) {
   if (build.country.empty()) build.country = row.country;
   build.has_name = true;
   // "lực lượng ICE" is ICE, "Lực lượng Hamas" at a sentence's beginning is Hamas
-  const bool plain = !build.capital_head || (row.sector == "REB" && scan.starts_sentence(build.begin));
+  const bool plain =
+      !build.capital_head || (row.sector == "REB" && scan.starts_sentence(build.begin));
   build.only_known = plain && build.next == build.head_end;
   take(build, build.next + hit.tokens);
   return true;
@@ -318,8 +320,7 @@ std::uint32_t add_built(Scan& scan, const Build& build, OrganizationTypeKind kin
   const bool alone = build.end == build.head_end;
   const bool whole = kind == OrganizationTypeKind::kAlone || kind == OrganizationTypeKind::kAbroad;
   if (alone && !build.capital_head) return build.begin;
-  if (alone && !whole && scan.starts_sentence(build.begin))
-    return build.begin;
+  if (alone && !whole && scan.starts_sentence(build.begin)) return build.begin;
   const bool vague = scan.starts_sentence(build.begin) || !is_state_sector(build.sector);
   if (!alone && !build.named && vague) return build.begin;  // "Tổ chức quốc tế"
   if (alone && scan.hit(PhraseKind::kOffice, build.end).phrase != nullptr) return build.begin;

@@ -99,11 +99,10 @@ std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at, bool definit
       return at;
     case OrganizationWordKind::kAt:
     case OrganizationWordKind::kOf: {
-      const bool named =
-          scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
-          scan.hit(PhraseKind::kOrganization, end).phrase != nullptr ||
-          scan.hit(PhraseKind::kPlace, end).phrase != nullptr ||
-          begins_named_body(scan, end);
+      const bool named = scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
+                         scan.hit(PhraseKind::kOrganization, end).phrase != nullptr ||
+                         scan.hit(PhraseKind::kPlace, end).phrase != nullptr ||
+                         begins_named_body(scan, end);
       return named ? end : at;
     }
   }
@@ -186,7 +185,8 @@ std::uint32_t skip_trade(const Scan& scan, std::uint32_t at) {
 std::uint32_t scan_force(Scan& scan, std::uint32_t at, Lead& lead) {
   const std::size_t found = scan.out->size();
   const std::uint32_t end = scan_organization(scan, at);
-  if (end == at || scan.out->size() == found || scan.out->back().type != EntityType::kOrganization ||
+  if (end == at || scan.out->size() == found ||
+      scan.out->back().type != EntityType::kOrganization ||
       scan.out->back().evidence != Evidence::kOwn) {
     scan.out->resize(found);
     return at;
@@ -311,7 +311,8 @@ bool is_letter_name(const Scan& scan, const NameRun& run) {
 }
 
 // "Lệ Thủy Tiên" of "NSND Lệ Thủy Tiên": a name of a place that goes on, behind a profession.
-bool goes_on_as_person(const Scan& scan, std::uint32_t at, const PhraseHit& place, const Lead& lead) {
+bool goes_on_as_person(const Scan& scan, std::uint32_t at, const PhraseHit& place,
+                       const Lead& lead) {
   if (lead.has_office || !lead.has_role()) return false;
   const NameRun run = find_name_run(scan.text(), at, scan.last);
   return run.syllables && run.last == at + place.tokens + 1;
@@ -393,9 +394,9 @@ void add_head_of(Scan& scan, const Lead& lead, std::uint32_t end) {
   const std::uint32_t at = lead.role_begin;
   const bool verb = scan.hit(PhraseKind::kOrganizationWord, at).tokens >=
                     scan.hit(PhraseKind::kOffice, at).tokens;
-  const bool told = at > scan.first && (scan.ends_before(PhraseKind::kAppositionWord, at) ||
-                                        scan.is(at - 1, ",") || scan.is(at - 1, "(") ||
-                                        scan.is_dash(at - 1));
+  const bool told =
+      at > scan.first && (scan.ends_before(PhraseKind::kAppositionWord, at) ||
+                          scan.is(at - 1, ",") || scan.is(at - 1, "(") || scan.is_dash(at - 1));
   if (verb || told) return;
   Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, end);
   mention.holder = mention.generic = true;
@@ -585,7 +586,8 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
 // A name that no title introduces: what its shape and its neighbours make of it.
 void classify(Scan& scan, const NameRun& run) {
   if (add_with_tail(scan, run)) return;
-  if (run.words == 1 && run.abbreviation && scan.hit(PhraseKind::kAdminUnit, run.first).phrase != nullptr)
+  if (run.words == 1 && run.abbreviation &&
+      scan.hit(PhraseKind::kAdminUnit, run.first).phrase != nullptr)
     return;  // "TP" is no name
   const bool cue = cue_follows(scan, run.last);
   const bool model = scan.tables().name_types != nullptr;

@@ -177,7 +177,8 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at, Before before) {
 std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
   if (!run.syllables) {  // "thành phố Uvalde Daniel Rodríguez"
     for (std::uint32_t i = run.first + 1; i + 2 <= run.last && run.words >= 3; ++i) {
-      if (scan.tables().given_names.contains(scan.token(i).key) && scan.token(i).space_before) return i;
+      if (scan.tables().given_names.contains(scan.token(i).key) && scan.token(i).space_before)
+        return i;
     }
     return run.last;
   }
@@ -252,12 +253,13 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
   if ((!closely && !scan.capital_follows(name)) || scan.heading) return at;
   for (const PhraseHit& known : scan.text().hits->at(name)) {
     const PhraseKind kind = known.phrase->kind;
-    const bool no_name = kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
-                         kind == PhraseKind::kOrganizationWord ||
-                         (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName) ||
-                         (kind == PhraseKind::kNotName && known.tokens > 1 && !capital_unit &&
-                          find_name_run(scan.text(), name, scan.last).last == name + known.tokens) ||
-                         begins_local_name(scan, name, known);
+    const bool no_name =
+        kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
+        kind == PhraseKind::kOrganizationWord ||
+        (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName) ||
+        (kind == PhraseKind::kNotName && known.tokens > 1 && !capital_unit &&
+         find_name_run(scan.text(), name, scan.last).last == name + known.tokens) ||
+        begins_local_name(scan, name, known);
     if (!no_name) {
       return at;
     }

@@ -99,7 +99,15 @@ struct OrganizationTypeRow {
   OrganizationTypeKind kind = OrganizationTypeKind::kHead;
 };
 
-enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf, kAt, kBranch, kTrade };
+enum class OrganizationWordKind : std::uint8_t {
+  kCapital,
+  kLower,
+  kLink,
+  kOf,
+  kAt,
+  kBranch,
+  kTrade
+};
 
 enum class AdminUnitKind : std::uint8_t { kName, kNumberToo };
 

@@ -28,7 +28,8 @@ std::optional<std::string_view> embedded_file(std::string_view name) {
 
 std::vector<std::string> columns_of(std::string_view line) {
   std::size_t count = 1;
-  for (std::size_t tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t', tab + 1))
+  for (std::size_t tab = line.find('\t'); tab != std::string_view::npos;
+       tab = line.find('\t', tab + 1))
     ++count;
   std::vector<std::string> columns(count);
   std::size_t begin = 0;

@@ -15,7 +15,8 @@ Result<SoundTables> SoundTables::load(const Pack& pack) {
     const bool near = row[2] == "near";
     const bool pair = row[0].size() == 1 && row[1].size() == 1;
     if ((!near && row[2] != "spelling") || (near && !pair))
-      return Error{ErrorKind::kBadFormat, pack.code() + "/transliteration line " + std::to_string(row.line) +
+      return Error{ErrorKind::kBadFormat, pack.code() + "/transliteration line " +
+                                              std::to_string(row.line) +
                                               ": neither a spelling nor two sounds that are near"};
     if (near) {
       sounds.near.insert(row[0] + row[1]);

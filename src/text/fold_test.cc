@@ -32,23 +32,29 @@ TEST(MatchingKey, LowersAndPlacesTonesAsOldSpellingDoes) {
 }
 
 TEST(MatchingKey, WritesYAndIAsMostDo) {
-  const FoldCase cases[] = {{"Lí do", "lý do"},     {"kĩ thuật", "kỹ thuật"},
-                            {"nước Mĩ", "nước mỹ"}, {"bác sỹ", "bác sĩ"},
-                            {"qui định", "quy định"}, {"quĩ", "quỹ"},
-                            {"công ti", "công ty"}, {"tỉ đồng", "tỷ đồng"},
-                            {"mì", "mì"},           {"thi", "thi"},
-                            {"lý", "lý"},           {"gia", "gia"}};
+  const FoldCase cases[] = {{"Lí do", "lý do"},
+                            {"kĩ thuật", "kỹ thuật"},
+                            {"nước Mĩ", "nước mỹ"},
+                            {"bác sỹ", "bác sĩ"},
+                            {"qui định", "quy định"},
+                            {"quĩ", "quỹ"},
+                            {"công ti", "công ty"},
+                            {"tỉ đồng", "tỷ đồng"},
+                            {"mì", "mì"},
+                            {"thi", "thi"},
+                            {"lý", "lý"},
+                            {"gia", "gia"}};
   for (const FoldCase& c : cases) EXPECT_EQ(matching_key(c.from), c.to) << c.from;
 }
 
 TEST(MatchingKey, ReadsLettersThatLookLatinAsLatinInsideLatinWords) {
-  const FoldCase cases[] = {{"\u041Dà Nội", "hà nội"},        // Cyrillic En
-                            {"Trum\u0440", "trump"},          // Cyrillic Er
-                            {"\u0391pple", "apple"},          // Greek Alpha
-                            {"\u00D0à Nẵng", "đà nẵng"},      // Eth
-                            {"\u0189ức", "đức"},              // African D
-                            {"Путин", "путин"},               // Cyrillic alone
-                            {"\u0394P", "\u03B4p"}};          // Delta looks like nothing Latin
+  const FoldCase cases[] = {{"\u041Dà Nội", "hà nội"},    // Cyrillic En
+                            {"Trum\u0440", "trump"},      // Cyrillic Er
+                            {"\u0391pple", "apple"},      // Greek Alpha
+                            {"\u00D0à Nẵng", "đà nẵng"},  // Eth
+                            {"\u0189ức", "đức"},          // African D
+                            {"Путин", "путин"},           // Cyrillic alone
+                            {"\u0394P", "\u03B4p"}};      // Delta looks like nothing Latin
   for (const FoldCase& c : cases) EXPECT_EQ(matching_key(c.from), c.to) << c.from;
 }
 
