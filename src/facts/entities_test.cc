@@ -213,6 +213,10 @@ TEST(FindEntities, PlayersOfALineUpAreNoPlaces) {
           {"!place|Đình Trọng", "person|Đình Trọng"}}});
 }
 
+TEST(FindEntities, AHeadAndAWordOfTradeWithoutANameAreNothing) {
+  check({{"hãng dược phẩm nhà tôi", {"!organization|hãng dược phẩm"}}});
+}
+
 TEST(FindEntities, YearsOfTheLunarCycleNameNobody) {
   check({{"Mùng 3 Tết Ất Tỵ, làng mở hội bên đình.", {"!person|Ất Tỵ", "!place|Ất Tỵ"}}});
 }

@@ -301,14 +301,14 @@ std::uint32_t scan_behind_head(Scan& scan, std::uint32_t at, const PhraseHit& he
     }
   }
   if (!scan.capital_follows(name) || scan.heading || known_place_begins(scan, name))
-    return name > at + head.tokens ? name : at;
+    return country.empty() ? at : name;
   const NameRun run = find_name_run(scan.text(), name, scan.last);
   const std::string& letters = scan.token(run.first).key;
   const bool roman =
       run.abbreviation && letters.find_first_not_of("ivx") == std::string::npos;  // "nhóm III"
   if (roman || (run.common_surname && run.words >= 3) || scan.is_common_word(run) ||
       scan.hit(PhraseKind::kNotName, name).phrase != nullptr) {
-    return name > at + head.tokens ? name : at;
+    return country.empty() ? at : name;
   }
   Mention& mention = scan.add(EntityType::kOrganization, run.first, run.last);
   mention.country = country;
@@ -496,7 +496,8 @@ std::uint32_t scan_organization(Scan& scan, std::uint32_t at) {
   const std::size_t before = scan.out->size();
   const std::uint32_t typed = scan_typed(scan, at);
   if (typed > at + known.tokens) {
-    const bool found = scan.out->back().type == EntityType::kOrganization;
+    const bool found =
+        scan.out->size() > before && scan.out->back().type == EntityType::kOrganization;
     return found ? take_abbreviation(scan, typed) : typed;
   }
   scan.out->resize(before);
