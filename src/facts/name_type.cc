@@ -142,8 +142,8 @@ constexpr std::array<std::uint8_t, 256> kSixBits = [] {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::array<std::uint8_t, 256> bits = {};
   bits.fill(kNoLetter);
-  for (std::uint8_t i = 0; i < kLetters.size(); ++i)
-    bits[static_cast<unsigned char>(kLetters[i])] = i;
+  for (std::size_t i = 0; i < kLetters.size(); ++i)
+    bits[static_cast<unsigned char>(kLetters[i])] = static_cast<std::uint8_t>(i);
   return bits;
 }();
 
