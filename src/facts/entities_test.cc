@@ -204,6 +204,7 @@ TEST(FindEntities, TowersAndCompaniesBehindSignsAreNoPeople) {
       {"Căn hộ bán trên Taobao - một trang thương mại điện tử.",
        {"organization|Taobao", "!person|Taobao"}},
       {"Procter & Gamble rút lui.", {"organization|Procter & Gamble"}},
+      {"Theo công ty mẹ của hãng - Norvatek, lãi đã giảm.", {"organization|Norvatek"}},
       {"Tòa nhà có tên Willis Tower mở lại.", {"place|Willis Tower", "!person|Willis Tower"}},
   });
 }

@@ -500,6 +500,30 @@ bool told_as_organization(const Scan& scan, std::uint32_t at) {
                                 scan.hit(PhraseKind::kTitle, i).tokens);
 }
 
+// "ngân hàng lớn nhất đảo - Landsbanki", "Circle K, Mini Stop và GS25": called an organization
+// before, or one more of a list of them.
+bool organization_before(const Scan& scan, const NameRun& run) {
+  if (run.syllables || run.first < scan.first + 2 || !scan.token(run.first).space_before)
+    return false;
+  if (scan.is(run.first - 1, ",")) {
+    const Mention* const last = scan.out->empty() ? nullptr : &scan.out->back();
+    return last != nullptr && last->type == EntityType::kOrganization &&
+           last->caption == scan.passage->caption &&
+           last->span.end == scan.token(run.first - 2).span.end;
+  }
+  if (!scan.is_dash(run.first - 1)) return false;
+  constexpr std::uint32_t kFarthest = 6;
+  for (std::uint32_t i = run.first - 2; i > scan.first && i + kFarthest >= run.first; --i) {
+    if (scan.capital(i) || scan.token(i).shape == Shape::kPunctuation) return false;
+    if (scan.hit(PhraseKind::kTitle, i).phrase != nullptr ||
+        scan.hit(PhraseKind::kOffice, i).phrase != nullptr) {
+      return false;
+    }
+    if (scan.hit(PhraseKind::kOrganizationType, i).phrase != nullptr) return true;
+  }
+  return false;
+}
+
 // "Hyde Park": an English word for a place ends the name.
 bool ends_as_place(const Scan& scan, const NameRun& run) {
   if (run.words < 2 || run.syllables) return false;
@@ -566,6 +590,7 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   if (place_word_beside(scan, run) && !run.common_surname) raise(NameType::kPlace, 2);
   if (scan.ends_before(PhraseKind::kThingWord, run.first)) raise(NameType::kOther, 1.5F);
   if (run.ampersand || told_as_organization(scan, run.last)) raise(NameType::kOrganization, 3);
+  if (organization_before(scan, run)) raise(NameType::kOrganization, 1.5F);
   if (scan.sport && beside_match_verb(scan, run)) raise(NameType::kOrganization, 1.2F);
   if (scan.sport && ends_as_place(scan, run)) {  // "Orlando City"
     raise(NameType::kOrganization, 2.5F);
