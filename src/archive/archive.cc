@@ -357,7 +357,7 @@ class Keeping {
         "INSERT INTO words (rowid, title, lede, body, title_folded, lede_folded, body_folded) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     insert.bind(row).bind(matching_key(title)).bind(matching_key(lede)).bind(matching_key(body));
-    return insert.bind(search_fold(title)).bind(search_fold(lede)).bind(search_fold(body)).run();
+    return insert.bind(search_key(title)).bind(search_key(lede)).bind(search_key(body)).run();
   }
 
   const Database& database_;

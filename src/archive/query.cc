@@ -75,7 +75,7 @@ SearchQuery parse_query(std::string_view typed) {
   for (const TextWord word : words_of(clean)) {
     if (word.end - word.begin > kMaxWordBytes) continue;
     const std::string_view text = std::string_view(clean).substr(word.begin, word.end - word.begin);
-    query.words.push_back({matching_key(text), search_fold(text)});
+    query.words.push_back({matching_key(text), search_key(text)});
     if (query.words.size() == kMaxWords) break;
   }
   if (!query.words.empty()) write_expressions(query);

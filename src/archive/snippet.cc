@@ -32,7 +32,7 @@ std::vector<Word> matched_words(std::string_view text, const SearchQuery& query)
   for (const TextWord place : words_of(text)) {
     Word word{.place = place};
     const std::string_view bytes = text.substr(place.begin, place.end - place.begin);
-    const std::string folded = search_fold(bytes);
+    const std::string folded = search_key(bytes);
     for (std::size_t i = 0; i < query.words.size(); ++i) {
       if (query.words[i].folded != folded) continue;
       const auto number = static_cast<std::int32_t>(i);

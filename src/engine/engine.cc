@@ -308,7 +308,7 @@ Facts Engine::facts(const Article& article) const {
   const OwnedFactTables& tables = language.facts.get();
   Facts facts = find_facts(article, {&language.sentences, &language.times, &tables.numbers,
                                      &tables.entities, &tables.events});
-  link_entities(facts, tables_->links.get());
+  link_entities(facts, tables_->links.get(), tables.entities.sounds);
   return facts;
 }
 

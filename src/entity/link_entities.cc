@@ -23,7 +23,7 @@ std::string table_name(const Entity& place) {
 }
 
 const KnownCity* find_city(const Entity& place, const LinkTables& tables) {
-  auto found = tables.cities.find(folded_title(place.name));
+  auto found = tables.cities.find(folded_name(place.name));
   if (found == tables.cities.end()) found = tables.cities.find(table_name(place));
   if (found == tables.cities.end()) return nullptr;
   const KnownCity *largest = nullptr, *second = nullptr;
@@ -60,7 +60,7 @@ void link_city(Entity& place, const LinkTables& tables) {
 
 bool holds_office(const Entity& entity, const KnownPerson& person) {
   return std::any_of(entity.roles.begin(), entity.roles.end(), [&](const std::string& role) {
-    const std::string folded = folded_title(role);
+    const std::string folded = folded_name(role);
     return std::any_of(person.offices.begin(), person.offices.end(),
                        [&](const std::string& office) { return folded.starts_with(office); });
   });
@@ -68,7 +68,7 @@ bool holds_office(const Entity& entity, const KnownPerson& person) {
 
 // The one row that the name may mean; none where two fit.
 const KnownPerson* find_person(const Entity& entity, const LinkTables& tables) {
-  auto found = tables.people_by_name.find(folded_title(entity.name));
+  auto found = tables.people_by_name.find(folded_name(entity.name));
   if (found == tables.people_by_name.end())
     found = tables.people_by_name.find(spelling_key(entity.name));
   if (found == tables.people_by_name.end()) return nullptr;
@@ -113,18 +113,19 @@ double distance_to(const std::vector<std::string>& words, const KnownPerson& per
 
 // "Ê-đô-gan" in the office of Recep Tayyip Erdogan: a name written by its sounds is the one of its
 // country whose surname sounds so and who has held the office; none where two may be meant.
-const KnownPerson* find_by_sound(const Entity& entity, const LinkTables& tables) {
+const KnownPerson* find_by_sound(const Entity& entity, const LinkTables& tables,
+                                 const SoundTables& sounds) {
   constexpr double kAlike = 0.27, kClearly = 0.15;
   if (!entity.country || entity.name.find('-') == std::string::npos) return nullptr;
   const auto found = tables.people_by_country.find(*entity.country);
   if (found == tables.people_by_country.end()) return nullptr;
-  const std::vector<std::string> words = sounds_of_words(entity.name, tables.sounds);
+  const std::vector<std::string> words = sounds_of_words(entity.name, sounds);
   const KnownPerson* best = nullptr;
   double least = 1, second = 1;
   for (const std::uint32_t row : found->second) {
     const KnownPerson& person = tables.people[row];
     if (!holds_office(entity, person)) continue;
-    const double distance = distance_to(words, person, tables.sounds);
+    const double distance = distance_to(words, person, sounds);
     if (distance < least) {
       second = least;
       least = distance;
@@ -136,7 +137,7 @@ const KnownPerson* find_by_sound(const Entity& entity, const LinkTables& tables)
   return least <= kAlike && second - least >= kClearly ? best : nullptr;
 }
 
-void link_person(Entity& entity, const LinkTables& tables) {
+void link_person(Entity& entity, const LinkTables& tables, const SoundTables& sounds) {
   // "Pu-tin" is looked for as "Putin", whoever it is.
   if (entity.name.find('-') != std::string::npos) {
     std::string joined;
@@ -145,10 +146,10 @@ void link_person(Entity& entity, const LinkTables& tables) {
     add_alias(entity, joined);
   }
   const KnownPerson* person = find_person(entity, tables);
-  if (person == nullptr) person = find_by_sound(entity, tables);
+  if (person == nullptr) person = find_by_sound(entity, tables, sounds);
   if (person == nullptr) return;
   if (!entity.country) entity.country = person->country;
-  entity.key = "person:" + folded_title(person->names.front()) + "|" + person->country;
+  entity.key = "person:" + folded_name(person->names.front()) + "|" + person->country;
   add_aliases(entity, person->names);
 }
 
@@ -158,12 +159,12 @@ bool is_ours(const std::optional<std::string>& key, std::string_view prefix) {
 
 }  // namespace
 
-void link_entities(Facts& facts, const LinkTables& tables) {
+void link_entities(Facts& facts, const LinkTables& tables, const SoundTables& sounds) {
   for (Entity& entity : facts.entities) {
     if (entity.type == EntityType::kPlace && is_ours(entity.key, "place:"))
       link_city(entity, tables);
     if (entity.type == EntityType::kPerson && is_ours(entity.key, "person:"))
-      link_person(entity, tables);
+      link_person(entity, tables, sounds);
   }
 }
 

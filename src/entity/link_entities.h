@@ -18,6 +18,7 @@
 namespace machtin {
 
 // Linear in entities. Keys set by a user's watch list are left alone: they have no such prefix.
-void link_entities(Facts& facts, const LinkTables& tables);
+// sounds: of the article's language, whose press writes foreign names by them.
+void link_entities(Facts& facts, const LinkTables& tables, const SoundTables& sounds);
 
 }  // namespace machtin

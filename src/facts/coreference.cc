@@ -77,7 +77,10 @@ struct Group {
   std::string country = {};
   char gender = 0;
   bool home_name = false;
-  bool of_state = false;  // "chính quyền Trump": not called by its last word alone
+  bool of_state = false;                 // "chính quyền Trump": not called by its last word alone
+  bool transliterated = false;           // "Vla-đi-mia Pu-tin"
+  std::vector<std::string> sounds = {};  // of the words of a foreign person's name
+  std::string last_spelled = {};         // its last word, folded, without hyphens
 };
 
 // Latest groups by a word or phrase; older ones make room.
@@ -252,7 +255,7 @@ class Grouping {
         continue;
       const bool by_code = mention.type != EntityType::kPlace && !mention.country.empty();
       const std::string name =
-          by_code ? "" : folded_title(mention.key_name.empty() ? mention.name : mention.key_name);
+          by_code ? "" : folded_name(mention.key_name.empty() ? mention.name : mention.key_name);
       const bool coded = by_code || !mention.key_name.empty();
       const auto [place, is_new] =
           known.try_emplace({mention.type, name, coded ? mention.country : ""}, groups_.size());
@@ -265,7 +268,7 @@ class Grouping {
   }
 
   std::string organization_base(const Mention& mention) const {
-    return folded_title(mention.key_name.empty() ? mention.name : mention.key_name);
+    return folded_name(mention.key_name.empty() ? mention.name : mention.key_name);
   }
 
   std::size_t count_words(std::size_t i) const {
@@ -324,14 +327,14 @@ class Grouping {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (!mentions_[i].same_as || !group_of_[*mentions_[i].same_as]) continue;
       const std::size_t id = *group_of_[*mentions_[i].same_as];
-      by_base_.add(folded_title(mentions_[i].name), id);
+      by_base_.add(folded_name(mentions_[i].name), id);
       if (is_open(i)) join(i, id);
     }
   }
 
   // An organization that is called like this: "BorgWarner cho biết" after "tập đoàn BorgWarner".
   std::optional<std::size_t> organization_called(const Mention& mention, const Words& words) {
-    const std::vector<std::size_t>& known = by_base_.find(folded_title(mention.name));
+    const std::vector<std::size_t>& known = by_base_.find(folded_name(mention.name));
     if (!known.empty()) return known.back();
     if (words.empty()) return std::nullopt;
     if (words.size() == 1 && tables_.is_syllable(words.front()))
@@ -375,12 +378,110 @@ class Grouping {
     return best;
   }
 
+  // "Vla-đi-mia Pê-xcốp": its hyphens join syllables of the language, most of them whole ones.
+  bool is_transliterated(std::string_view name) const {
+    if (tables_.sounds.empty() || name.find('-') == std::string_view::npos) return false;
+    std::size_t parts = 0, syllables = 0;
+    for (std::size_t begin = 0; begin < name.size();) {
+      const std::size_t end = std::min(name.find_first_of(" -", begin), name.size());
+      const bool joined =
+          (end < name.size() && name[end] == '-') || (begin > 0 && name[begin - 1] == '-');
+      if (joined && end > begin) {
+        ++parts;
+        syllables += tables_.is_syllable(name.substr(begin, end - begin));
+      }
+      begin = end + 1;
+    }
+    const bool marked = std::any_of(name.begin(), name.end(),
+                                    [](char c) { return static_cast<signed char>(c) < 0; });
+    return marked ? 2 * syllables >= parts : 2 * syllables > parts;
+  }
+
+  static std::string last_spelled(const std::string& name) {
+    const Words words = split_words(spelling_key(name));
+    return words.empty() ? "" : words.back();
+  }
+
+  std::vector<std::string> word_sounds(const std::string& name) const {
+    std::vector<std::string> sounds;
+    for (const std::string& word : split_words(spelling_key(name)))
+      sounds.push_back(sounds_of(word, tables_.sounds));
+    return sounds;
+  }
+
+  // How far two names of people are, 0 to 1; the last words must be near, and the first ones where
+  // both have them.
+  double name_distance(const std::vector<std::string>& a, const std::vector<std::string>& b) const {
+    constexpr double kFirstAlike = 0.45;
+    if (a.empty() || b.empty() || std::min(a.back().size(), b.back().size()) < 2) return 1;
+    if (a.size() > 1 && b.size() > 1 &&
+        sound_distance(a.front(), b.front(), tables_.sounds) > kFirstAlike) {
+      return 1;
+    }
+    return sound_distance(a.back(), b.back(), tables_.sounds);
+  }
+
+  // "Ma-crông" where the article has an Emmanuel Macron, or the other way round.
+  std::optional<std::size_t> known_by_sound(std::size_t i) {
+    constexpr double kAlike = 0.2, kClearly = 0.1;
+    const Mention& mention = mentions_[i];
+    if (tables_.sounds.empty() || mention.home_name || people_.empty()) return std::nullopt;
+    const bool transliterated = is_transliterated(mention.name);
+    if (!transliterated && !has_transliterated_) return std::nullopt;
+    const std::vector<std::string> sounds = word_sounds(mention.name);
+    if (sounds.empty()) return std::nullopt;
+    const std::string spelled = last_spelled(mention.name);
+    std::optional<std::size_t> best;
+    double least = 1, second = 1;
+    const std::size_t from = people_.size() - std::min(people_.size(), kMembersSeen);
+    for (std::size_t p = from; p < people_.size(); ++p) {
+      const Group& group = groups_[people_[p]];
+      if (group.transliterated == transliterated || group.home_name || group.sounds.empty())
+        continue;
+      if (mention.gender != 0 && group.gender != 0 && mention.gender != group.gender) continue;
+      if (!mention.country.empty() && !group.country.empty() && mention.country != group.country)
+        continue;
+      double distance = name_distance(sounds, group.sounds);
+      // Two consonants are too few to tell: the letters must be the same.
+      const bool few = std::max(sounds.back().size(), group.sounds.back().size()) < 3;
+      if (few && spelled != group.last_spelled) distance = 1;
+      if (distance < least) {
+        second = least;
+        least = distance;
+        best = people_[p];
+      } else {
+        second = std::min(second, distance);
+      }
+    }
+    return least <= kAlike && second - least >= kClearly ? best : std::nullopt;
+  }
+
+  // From now on the name is that person's.
+  void remember_spelling(std::size_t i, std::size_t id) {
+    std::string name;
+    for (const std::string& word : groups_[id].words) name += (name.empty() ? "" : " ") + word;
+    if (!name.empty()) aliases_.try_emplace(name_key(mentions_[i].name), name);
+  }
+
+  void new_person(std::size_t i, Words words) {
+    const std::size_t id = new_group(i, std::move(words));
+    const Mention& mention = mentions_[i];
+    if (tables_.sounds.empty() || mention.home_name) return;
+    Group& group = groups_[id];
+    group.transliterated = is_transliterated(mention.name);
+    has_transliterated_ = has_transliterated_ || group.transliterated;
+    group.sounds = word_sounds(mention.name);
+    if (group.sounds.empty()) return;
+    group.last_spelled = last_spelled(mention.name);
+    people_.push_back(id);
+  }
+
   void group_people() {
     for (const std::size_t i : open_mentions(EntityType::kPerson)) {
       const Mention& mention = mentions_[i];
       Words words = person_words(mention);
       const bool titled = mention.gender != 0 || !mention.roles.empty() || !mention.country.empty();
-      if (!titled) {
+      if (!titled && !known_person(i, words)) {  // "Gates" beside "Quỹ Bill & Melinda Gates"
         if (const std::optional<std::size_t> id = organization_called(mention, words)) {
           join(i, *id);
           continue;
@@ -388,12 +489,15 @@ class Grouping {
       }
       // "Vinhomes Golden River" is a product of a company in the article.
       if (mention.by_shape && words.size() > 1 &&
-          !by_base_.find(folded_title(words.front())).empty())
+          !by_base_.find(folded_name(words.front())).empty())
         continue;
       if (const std::optional<std::size_t> id = known_person(i, words)) {
         join(i, *id);
+      } else if (const std::optional<std::size_t> sounds_so = known_by_sound(i)) {
+        remember_spelling(i, *sounds_so);
+        join(i, *sounds_so);
       } else {
-        new_group(i, std::move(words));
+        new_person(i, std::move(words));
       }
     }
   }
@@ -410,13 +514,27 @@ class Grouping {
     return found;
   }
 
+  // "Tâm" of "Minh Tâm", where the article has somebody of both words.
+  bool stands_inside_known(std::size_t i) const {
+    if (i + 1 >= mentions_.size() || mentions_[i].type != EntityType::kPerson) return false;
+    const Mention &inner = mentions_[i], &outer = mentions_[i + 1];
+    const bool inside = inner.caption == outer.caption && inner.span.begin >= outer.span.begin &&
+                        inner.span.end <= outer.span.end && outer.type == EntityType::kPerson &&
+                        !outer.holder;
+    return inside && (!is_open(i + 1) || known_person(i + 1, person_words(outer)));
+  }
+
   void group_short_forms() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       const Mention& mention = mentions_[i];
       if (!is_open(i) || mention.evidence != Evidence::kNeeded || mention.holder) continue;
+      if (stands_inside_known(i)) continue;
       const Words words = person_words(mention);
       std::optional<std::size_t> id;
-      if (mention.type == EntityType::kPerson) id = known_person(i, words);
+      if (mention.type == EntityType::kPerson) {
+        id = known_person(i, words);
+        if (!id && mention.name.find('-') != std::string::npos) id = known_by_sound(i);
+      }
       if (!id) id = organization_called(mention, words);
       if (!id && mention.type == EntityType::kOrganization) id = organization_with_head(words);
       if (id) join(i, *id);
@@ -460,6 +578,9 @@ class Grouping {
     if (mention.government != best.government) return best.government;
     if (mention.alias_of.has_value() != best.alias_of.has_value()) return best.alias_of.has_value();
     if (mention.same_as.has_value() != best.same_as.has_value()) return best.same_as.has_value();
+    // A name in its own spelling is looked for elsewhere; its sounds are written in many ways.
+    const bool sounds = is_transliterated(mention.name);
+    if (sounds != is_transliterated(best.name)) return !sounds;
     return count_code_points(mention.name) > count_code_points(best.name);
   }
 
@@ -479,6 +600,22 @@ class Grouping {
     return "";
   }
 
+  // "Hạ viện" of an article on the United States.
+  std::string country_abroad(const Group& group) const {
+    for (const std::size_t i : group.members) {
+      const std::string& near = mentions_[i].nearby_country;
+      if (!near.empty() && near != tables_.home_country && country_counts_.contains(near))
+        return near;
+    }
+    std::string only;
+    for (const auto& [code, count] : country_counts_) {
+      if (code == tables_.home_country) continue;
+      if (!only.empty()) return "";
+      only = code;
+    }
+    return only;
+  }
+
   std::string country_of(const Group& group) const {
     if (group.country.empty() && group.type == EntityType::kPerson && !group.home_name)
       return country_of_office(group);
@@ -489,6 +626,7 @@ class Grouping {
       return state || home_mentioned_ || !sharing_mentioned_ ? tables_.home_country : "";
     }
     if (group.type != EntityType::kOrganization) return "";
+    if (mentions_[group.members.front()].abroad) return country_abroad(group);
     const Mention& first = mentions_[group.members.front()];
     const std::string& sector = first.sector;
     const bool state_body =
@@ -499,9 +637,9 @@ class Grouping {
   }
 
   static void add_role(const std::string& role, std::vector<std::string>& roles) {
-    const std::string folded = folded_title(role);
+    const std::string folded = folded_name(role);
     for (const std::string& known : roles) {
-      if (folded_title(known) == folded) return;
+      if (folded_name(known) == folded) return;
     }
     if (roles.size() < kMostCandidates) roles.push_back(role);
   }
@@ -591,6 +729,8 @@ class Grouping {
   Index by_office_ = {};
   std::unordered_map<std::string, std::string> aliases_ = {};  // name keys of people
   std::map<std::string, int> country_counts_ = {};             // mentions of countries
+  std::vector<std::size_t> people_ = {};                       // groups with foreign names
+  bool has_transliterated_ = false;
   bool home_mentioned_ = false, sharing_mentioned_ = false;
 };
 

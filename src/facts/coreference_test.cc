@@ -56,6 +56,43 @@ TEST(GroupMentions, GivesAnOfficeHolderToThePersonInThatOffice) {
   EXPECT_EQ(entities[1].key, std::nullopt);
 }
 
+// Syllables and sounds enough for the names below.
+EntityTables spelling_tables() {
+  EntityTables tables;
+  tables.onsets = {"p", "t", "m", "k", "s", "kh", "r", "v", "d", "l", "tr"};
+  tables.rimes = {"u", "in", "a", "an", "o", "en", "ang", "ong", "i", "am"};
+  Result<Table> table =
+      parse_table("transliteration",
+                  "p\tp\tspelling\nt\tt\tspelling\nn\tn\tspelling\nm\tm\tspelling\n"
+                  "k\tk\tspelling\nc\tk\tspelling\nr\tr\tspelling\nd\td\tspelling\n"
+                  "ng\tn\tspelling\nv\tv\tspelling\nl\tl\tspelling\n");
+  EXPECT_TRUE(table);
+  Result<SoundTables> sounds = SoundTables::load(Pack::from_tables("vi", {std::move(*table)}));
+  EXPECT_TRUE(sounds);
+  tables.sounds = std::move(*sounds);
+  return tables;
+}
+
+TEST(GroupMentions, MakesOnePersonOfANameAndItsSounds) {
+  const std::vector<Entity> entities = group_mentions(
+      {person("Vla-đi-mia Pu-tin", 0), person("Putin", 40), person("Vladimir Putin", 60),
+       person("Emmanuel Macron", 90), person("Ma-crông", 120)},
+      spelling_tables());
+  ASSERT_EQ(entities.size(), 2u);
+  EXPECT_EQ(entities[0].name, "Vladimir Putin");
+  EXPECT_EQ(entities[0].mentions.size(), 3u);
+  EXPECT_EQ(entities[1].name, "Emmanuel Macron");
+  EXPECT_EQ(entities[1].mentions.size(), 2u);
+}
+
+TEST(GroupMentions, KeepsApartWhoSoundsAlikeButIsOfAnotherCountryOrTooShortToTell) {
+  Mention russian = person("Pu-tin", 0), other = person("Putin", 30);
+  russian.country = "RUS";
+  other.country = "USA";
+  EXPECT_EQ(group_mentions({russian, other}, spelling_tables()).size(), 2u);
+  EXPECT_EQ(group_mentions({person("Mô-đi", 0), person("Mada", 30)}, spelling_tables()).size(), 2u);
+}
+
 TEST(GroupMentions, GivesNothingForNothing) {
   EXPECT_TRUE(group_mentions({}, EntityTables{}).empty());
 }

@@ -126,6 +126,98 @@ TEST(FindEntities, TheRankOfAPoliceOfficerIsThePolices) {
          {"Thiếu tướng Lê Văn Tám, Tư lệnh Quân khu 2, trả lời.", {"person|Lê Văn Tám|VNM|MIL"}}});
 }
 
+TEST(FindEntities, WordsOfTradeAndWordsWithoutTheirCapitalGoOnAName) {
+  check({
+      {"Công ty vàng Bồng Lai nợ thuế.", {"organization|Công ty vàng Bồng Lai||BUS"}},
+      {"Nhà máy đóng tàu Vịnh Xanh vừa hạ thủy.", {"organization|Nhà máy đóng tàu Vịnh Xanh"}},
+      {"Bộ ngoại giao Nga phản đối.", {"organization|Bộ ngoại giao Nga|RUS|GOV"}},
+      {"Theo Trung tâm Dự báo khí tượng thủy văn Trung ương, bão còn mạnh.",
+       {"organization|Trung tâm Dự báo khí tượng thủy văn Trung ương"}},
+      {"Ủy ban Kinh tế của Quốc hội thẩm tra tờ trình.",
+       {"organization|Ủy ban Kinh tế của Quốc hội"}},
+      {"Sở Y tế phối hợp Cục Quản lý Dược kiểm tra.",
+       {"organization|Cục Quản lý Dược", "!organization|Sở Y tế phối hợp Cục Quản lý Dược"}},
+      {"Các tập đoàn truyền thông Đức im lặng.",
+       {"country|Đức|DEU", "!organization|tập đoàn truyền thông Đức"}},
+      {"Bệnh viện Bạch Mai tại Hà Nam mở cửa.",
+       {"organization|Bệnh viện Bạch Mai", "place|Hà Nam|VNM"}},
+  });
+}
+
+TEST(FindEntities, SomebodyWhomAnOfficeAndABodyTellIsAPersonWithoutAName) {
+  check({
+      {"Quy trình dẫn độ giám đốc Huawei kéo dài.",
+       {"person|giám đốc Huawei", "organization|Huawei|CHN"}},
+      {"Phe đối lập chê thống đốc California.", {"person|thống đốc California|USA"}},
+      {"Các tay súng YPG rút lui.", {"person|tay súng YPG", "organization|YPG"}},
+      {"Anh từng là giám đốc Huawei.", {"!person|giám đốc Huawei"}},
+      {"Công ty quản lý hầm Hải Vân thông báo.", {"!person|quản lý hầm Hải Vân"}},
+      {"Cảnh sát Đức đã vào cuộc.", {"organization|Cảnh sát Đức|DEU|COP", "!person|Cảnh sát Đức"}},
+  });
+}
+
+TEST(FindEntities, AnOfficeBehindTheNameOrBeforeACommaIsThePersons) {
+  check({
+      {"CEO Apple Tim Cook ăn phở.", {"person|Tim Cook|USA|BUS|CEO Apple", "organization|Apple"}},
+      {"Người phát ngôn Bộ Công an, Trung tướng Trần Gia Lộc, trả lời.",
+       {"person|Trần Gia Lộc|VNM||Người phát ngôn Bộ Công an",
+        "!person|Người phát ngôn Bộ Công an"}},
+      {"Ông Trần Gia Lộc, Người phát ngôn Bộ Công an, trả lời.",
+       {"person|Trần Gia Lộc|VNM||Người phát ngôn Bộ Công an"}},
+      {"Quốc hội bầu ông Trần Gia Lộc làm Chủ tịch nước.",
+       {"person|Trần Gia Lộc|VNM|GOV|Chủ tịch nước"}},
+      {"Bí thư Tỉnh ủy Lai Châu Trần Gia Lộc đi kiểm tra.",
+       {"person|Trần Gia Lộc|VNM|GOV", "organization|Tỉnh ủy Lai Châu|VNM|GOV"}},
+      {"Chủ tịch UBND TP Trần Gia Lộc đi kiểm tra.",
+       {"person|Trần Gia Lộc|VNM", "!place|TP Trần Gia Lộc"}},
+  });
+}
+
+TEST(FindEntities, ABodyThatTheReadersCountryHasNotIsOfTheCountryInTheArticle) {
+  check({{"Tổng thống Mỹ chỉ trích đảng đối lập. Hạ viện họp đến khuya.",
+          {"organization|Hạ viện|USA|LEG"}},
+         {"Việt Nam theo dõi tin này. Tổng thống Mỹ phát biểu. Hạ viện họp đến khuya.",
+          {"organization|Hạ viện|USA|LEG"}}});
+}
+
+TEST(FindEntities, AnArmedGroupIsOneWithAndWithoutTheWordBefore) {
+  check({{"Lực lượng Hamas bắn tên lửa. Hamas chưa lên tiếng.",
+          {"organization|Hamas|PSE|REB", "!organization|Lực lượng Hamas"}}});
+}
+
+TEST(FindEntities, InitialsOfTwoLettersAndOneLetterBelongToTheName) {
+  check({{"Chị Trịnh Thị Th. kêu cứu.", {"person|Trịnh Thị Th."}},
+         {"Chị C. về quê. Năm ngoái, C. lấy chồng.", {"person|C."}},
+         {"Cô hát cùng Lee Seung Gi. Khán giả vỗ tay.", {"!person|Lee Seung Gi."}}});
+}
+
+TEST(FindEntities, PeoplesWithoutATableArePeoples) {
+  check({{"Khoảng 300 người Yazidi chạy lên núi.", {"nationality|người Yazidi", "!place|Yazidi"}}});
+}
+
+TEST(FindEntities, AWardBehindItsAbbreviationIsFoundWhole) {
+  check({{"Nạn nhân ngụ P.Bến Nghé, Q.1.", {"place|Bến Nghé|VNM", "!place|Nghé"}}});
+}
+
+TEST(FindEntities, TowersAndCompaniesBehindSignsAreNoPeople) {
+  check({
+      {"Căn hộ bán trên Taobao - một trang thương mại điện tử.",
+       {"organization|Taobao", "!person|Taobao"}},
+      {"Procter & Gamble rút lui.", {"organization|Procter & Gamble"}},
+      {"Theo công ty mẹ của hãng - Norvatek, lãi đã giảm.", {"organization|Norvatek"}},
+      {"Tòa nhà có tên Willis Tower mở lại.", {"place|Willis Tower", "!person|Willis Tower"}},
+  });
+}
+
+TEST(FindEntities, PlayersOfALineUpAreNoPlaces) {
+  check({{"Đội hình: Tấn Trường, Duy Mạnh, Đình Trọng, Xuân Trường.",
+          {"!place|Đình Trọng", "person|Đình Trọng"}}});
+}
+
+TEST(FindEntities, AHeadAndAWordOfTradeWithoutANameAreNothing) {
+  check({{"hãng dược phẩm nhà tôi", {"!organization|hãng dược phẩm"}}});
+}
+
 TEST(FindEntities, YearsOfTheLunarCycleNameNobody) {
   check({{"Mùng 3 Tết Ất Tỵ, làng mở hội bên đình.", {"!person|Ất Tỵ", "!place|Ất Tỵ"}}});
 }

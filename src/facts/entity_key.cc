@@ -12,7 +12,7 @@ std::optional<std::string> entity_key(EntityType type, std::string_view name,
   if (type == EntityType::kCountry) {
     return code.empty() ? std::nullopt : std::optional("country:" + code);
   }
-  const std::string folded = folded_title(name);
+  const std::string folded = folded_name(name);
   if (type == EntityType::kNationality) {
     if (!code.empty()) return "people:" + code;
     return folded.empty() ? std::nullopt : std::optional("people:" + folded);

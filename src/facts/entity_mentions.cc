@@ -34,7 +34,7 @@ bool Scan::is_dash(std::uint32_t i) const {
   return is(i, "-") || is(i, "\u2013") || is(i, "\u2014");
 }
 
-bool Scan::is_common_word(const NameRun& run) const {
+bool Scan::is_part_of_word(const NameRun& run) const {
   if (run.last >= last || token(run.last).shape != Shape::kLower) return false;
   for (const PhraseHit& hit : text().hits->at(run.last - 1)) {  // "Cung Văn" of "Cung Văn hóa"
     const PhraseKind kind = hit.phrase->kind;
@@ -43,7 +43,18 @@ bool Scan::is_common_word(const NameRun& run) const {
                       kind == PhraseKind::kTitle || kind == PhraseKind::kNotName;
     if (word && hit.tokens > 1) return true;
   }
+  return false;
+}
+
+bool Scan::is_common_word(const NameRun& run) const {
+  if (run.last >= last || token(run.last).shape != Shape::kLower) return false;
+  if (is_part_of_word(run)) return true;
   return run.words == 1 && tables().lower_words.contains(token(run.first).key);
+}
+
+bool Scan::begins_with_given_name(const NameRun& run) const {
+  return run.words >= 2 && run.words <= 4 && !run.syllables && !run.digits && !run.ampersand &&
+         tables().given_names.contains(token(run.first).key);
 }
 
 Mention& Scan::add(EntityType type, std::uint32_t begin, std::uint32_t end) {

@@ -46,6 +46,7 @@ struct Mention {
   bool holder = false;    // an office holder told by the office alone
   bool generic = false;   // a holder told by a profession and a country, who may be many
   bool state_office = false;                 // the office is one of a state
+  bool abroad = false;                       // an organization that the readers' country has not
   bool government = false;                   // a capital city that stands for its country
   bool home_name = false;                    // a name built as names of the language are
   std::optional<std::size_t> same_as = {};   // index of the mention that it abbreviates

@@ -27,9 +27,17 @@ bool has_digit(std::string_view word) {
                      [](char c) { return is_digit(static_cast<unsigned char>(c)); });
 }
 
+// "Th." of "Hoàng Văn Th.": the letters that begin a syllable, and a full stop.
+bool is_onset_initial(const NamedText& text, std::uint32_t at, std::uint32_t end) {
+  return at + 1 < end && text.tokens[at].shape == Shape::kCapitalised && text.is(at + 1, ".") &&
+         !text.tokens[at + 1].space_before && text.tables->onsets.contains(text.tokens[at].key) &&
+         text.tokens[at].key.find_first_of("aeiouy") == std::string::npos;  // "Gi" is a name
+}
+
 // Letters with a full stop behind them, closely: "W." and "D.C."
 std::uint32_t end_of_initials(const NamedText& text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t i = at;
+  if (is_onset_initial(text, at, end)) return at + 2;
   while (i + 1 < end && text.tokens[i].shape == Shape::kUpper && text.is(i + 1, ".") &&
          !text.tokens[i + 1].space_before && count_code_points(text.word(i)) <= 2 &&
          (i == at || !text.tokens[i].space_before)) {
@@ -86,14 +94,20 @@ std::uint32_t skip_particles(const NamedText& text, std::uint32_t at, std::uint3
   return i > at && i < end && is_capital(text, i) ? i : at;
 }
 
+// "Procter & Gamble", but no "Bộ Giáo dục & Đào tạo", which organizations read by their words.
+bool joins_names(const NamedText& text, std::uint32_t at, std::uint32_t end, const NameRun& run) {
+  return text.is(at, "&") && text.tokens[at].space_before && at + 1 < end &&
+         text.tokens[at + 1].space_before && is_capital(text, at + 1) && !run.syllables;
+}
+
 void take_word(const NamedText& text, std::uint32_t first, std::uint32_t last, NameRun& run) {
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& token = text.tokens[i];
     if (token.shape == Shape::kPunctuation) continue;
     run.abbreviation = run.abbreviation && token.shape == Shape::kUpper;
     run.digits = run.digits || has_digit(text.word(i));
-    const bool initial =
-        token.shape == Shape::kUpper && count_code_points(text.word(i)) == 1;  // "Nguyễn Hữu S."
+    const bool initial = (token.shape == Shape::kUpper && count_code_points(text.word(i)) == 1) ||
+                         is_onset_initial(text, i, last);  // "Nguyễn Hữu S."
     run.syllables =
         run.syllables && ((initial && run.words > 0) || text.tables->is_syllable(text.word(i)));
   }
@@ -140,7 +154,9 @@ NameRun find_name_run(const NamedText& text, std::uint32_t at, std::uint32_t end
   note_surname(text, at, run);
   std::uint32_t i = at;
   while (i < end && run.words < kMostWords) {
-    const std::uint32_t next = i == at ? i : skip_particles(text, i, end);
+    std::uint32_t next = i == at ? i : skip_particles(text, i, end);
+    const bool joined = i > at && joins_names(text, i, end, run);
+    if (joined) next = i + 1;
     if (!is_word(text.tokens[next]) || !is_capital(text, next)) break;
     if (i > at && !text.tokens[next].space_before && !is_hyphen(text, next - 1)) break;
     if (i > at && other_name_begins(text, next, end, run)) break;
@@ -151,6 +167,7 @@ NameRun find_name_run(const NamedText& text, std::uint32_t at, std::uint32_t end
     take_word(text, next, last, longer);
     if (run.surname_first && run.syllables && run.words > 1 && !longer.syllables) break;
     run = longer;
+    run.ampersand = run.ampersand || joined;
     if (run.surname_first && run.syllables && run.words >= kMostWordsWithSurname) break;
     i = last;
   }

@@ -34,6 +34,7 @@ struct NameRun {
   bool abbreviation = false;  // capitals only: "VFA", "N.T.M."
   bool initials = false;      // single capitals with full stops: "N.T.M."
   bool digits = false;
+  bool ampersand = false;  // "Procter & Gamble"
 
   bool empty() const { return first == last; }
 };

@@ -24,6 +24,7 @@ struct Build {
       0;  // of a name without a table: another right behind it is somebody else's
   bool capital_head = false;
   bool whole_head = false;  // a name by itself: "Bộ Y tế"
+  bool word_head = false;   // "Bộ": the word behind it belongs to it, capital or not
   bool has_name = false;    // a place, country or name of its own, beside words like "Đa khoa"
   bool named = false;       // a capitalised piece behind the head
   bool has_country = false;
@@ -53,9 +54,45 @@ void take(Build& build, std::uint32_t end) {
 bool take_link(const Scan& scan, Build& build, std::uint32_t end) {
   const PhraseHit next = scan.hit(PhraseKind::kOrganizationWord, end);
   const bool goes_on =
-      next.phrase != nullptr && word_kind(scan, next) == OrganizationWordKind::kCapital;
+      next.phrase != nullptr && (word_kind(scan, next) == OrganizationWordKind::kCapital ||
+                                 word_kind(scan, next) == OrganizationWordKind::kTrade);
   if (!build.named || build.has_place || !goes_on || !scan.capital(end)) return false;
   build.next = end;
+  return true;
+}
+
+// "Bộ ngoại giao Nga", "Trung tâm Dự báo khí tượng thủy văn Trung ương": a word without its capital
+// belongs to the name where a capital goes on behind it; behind other heads it is rather a verb.
+bool pass_lower_word(const Scan& scan, Build& build, std::uint32_t end) {
+  const bool goes_on = scan.capital_follows(end) || known_place_begins(scan, end);
+  if (!build.word_head || !build.capital_head || !goes_on) return false;
+  if (scan.hit(PhraseKind::kOrganizationType, end).phrase != nullptr &&
+      scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr) {
+    return false;  // "phối hợp" before another one
+  }
+  if (build.named &&
+      (build.has_place || scan.hit(PhraseKind::kOrganizationWord, end).phrase == nullptr ||
+       known_place_begins(scan, end))) {
+    return false;
+  }
+  build.next = end;
+  return true;
+}
+
+// "Ủy ban Đối ngoại Thượng viện", "Ủy ban Kinh tế của Quốc hội": of a parliament.
+bool parliament_begins(const Scan& scan, const Build& build, std::uint32_t at) {
+  const PhraseHit hit = scan.hit(PhraseKind::kOrganizationType, at);
+  if (hit.phrase == nullptr || !build.word_head || at == build.head_end || !scan.capital(at))
+    return false;
+  const OrganizationTypeRow& row = scan.tables().organization_types[hit.phrase->row];
+  const bool whole =
+      row.kind == OrganizationTypeKind::kAlone || row.kind == OrganizationTypeKind::kAbroad;
+  return row.sector == "LEG" && whole;
+}
+
+bool take_parliament(const Scan& scan, Build& build) {
+  if (!parliament_begins(scan, build, build.next)) return false;
+  take(build, build.next + scan.hit(PhraseKind::kOrganizationType, build.next).tokens);
   return true;
 }
 
@@ -66,8 +103,17 @@ bool take_word(Scan& scan, Build& build) {
   const std::uint32_t end = build.next + hit.tokens;
   switch (word_kind(scan, hit)) {
     case OrganizationWordKind::kCapital:
-      if (!scan.capital(build.next)) return false;
+      if (!scan.capital(build.next)) return pass_lower_word(scan, build, end);
       take(build, end);
+      return true;
+    case OrganizationWordKind::kTrade:  // "Công ty vàng …": where a name follows
+      if (scan.capital(build.next)) {
+        take(build, end);
+        return true;
+      }
+      if (is_state_sector(build.sector)) return pass_lower_word(scan, build, end);
+      if (build.named) return false;
+      build.next = end;
       return true;
     case OrganizationWordKind::kLower:
       if (scan.capital(build.next)) {
@@ -88,8 +134,12 @@ bool take_word(Scan& scan, Build& build) {
       return true;
     }
     case OrganizationWordKind::kAt:
+      // "Đại sứ quán Mỹ tại …", "Tòa án ở …"; where "Bệnh viện Bạch Mai" is, is no part of its name
+      if (!build.has_country && build.sector != "JUD") return false;
+      [[fallthrough]];
     case OrganizationWordKind::kOf:
-      if (end >= scan.last || !build.capital_head || !known_place_begins(scan, end)) return false;
+      if (end >= scan.last || !build.capital_head) return false;
+      if (!known_place_begins(scan, end) && !parliament_begins(scan, build, end)) return false;
       build.next = end;
       return true;
   }
@@ -115,7 +165,7 @@ bool take_country(Scan& scan, Build& build) {
 // readers, the name its head's. Numbered units (wards) are often called after people.
 bool person_behind_unit(const Scan& scan, std::uint32_t at) {
   const PhraseHit unit = scan.hit(PhraseKind::kAdminUnit, at);
-  if (unit.phrase == nullptr || scan.capital(at) ||
+  if (unit.phrase == nullptr || scan.token(at).shape == Shape::kCapitalised ||  // "TP" is no name
       scan.tables().admin_units[unit.phrase->row] == AdminUnitKind::kNumberToo ||
       scan.hit(PhraseKind::kPlace, at + unit.tokens).phrase != nullptr) {
     return false;
@@ -145,8 +195,25 @@ bool take_known(Scan& scan, Build& build) {
   inner.sector = row.sector;
   if (build.country.empty()) build.country = row.country;
   build.has_name = true;
-  build.only_known = !build.capital_head && build.next == build.head_end;  // "lực lượng ICE" is ICE
+  // "lực lượng ICE" is ICE, "Lực lượng Hamas" at a sentence's beginning is Hamas
+  const bool plain =
+      !build.capital_head || (row.sector == "REB" && scan.starts_sentence(build.begin));
+  build.only_known = plain && build.next == build.head_end;
   take(build, build.next + hit.tokens);
+  return true;
+}
+
+// "Khám chữa bệnh" of "Cục Quản lý Khám chữa bệnh": a word that no table has, its first syllable
+// capitalised.
+bool take_common_word(const Scan& scan, Build& build, const NameRun& run) {
+  if (!build.capital_head || build.has_name || run.words > 1 || !run.syllables ||
+      scan.hit(PhraseKind::kFunctionWord, run.last).phrase != nullptr ||
+      scan.hit(PhraseKind::kOrganizationType, run.first).phrase != nullptr) {
+    return false;
+  }
+  const std::uint32_t known = scan.hit(PhraseKind::kOrganizationWord, run.last).tokens;
+  const std::uint32_t likely = is_state_sector(build.sector) && build.word_head ? 1 : 0;
+  take(build, run.last + std::max(known, likely));
   return true;
 }
 
@@ -170,8 +237,9 @@ bool take_run(Scan& scan, Build& build) {
     return false;
   }
   const NameRun run = find_name_run(scan.text(), at, scan.last);
-  if (scan.is_common_word(run)) return false;
+  if (scan.is_common_word(run)) return take_common_word(scan, build, run);
   const bool state = is_state_sector(build.sector) || build.whole_head;
+  if (build.whole_head && scan.begins_with_given_name(run)) return false;  // "Quốc hội John Doe"
   if (state && !build.capital_head && !run.abbreviation) return false;
   if (state && (run.common_surname || (!run.syllables && build.named)) && run.words >= 2)
     return false;
@@ -189,17 +257,29 @@ bool take_run(Scan& scan, Build& build) {
 void go_on(Scan& scan, Build& build) {
   while (build.next < scan.last && !build.only_known) {
     if (take_country(scan, build) || take_place(scan, build) || take_word(scan, build) ||
-        take_known(scan, build) || take_run(scan, build)) {
+        take_parliament(scan, build) || take_known(scan, build) || take_run(scan, build)) {
       continue;
     }
     return;
   }
 }
 
+// "đóng tàu" of "hãng đóng tàu Hyundai".
+std::uint32_t skip_trades(const Scan& scan, std::uint32_t at) {
+  constexpr int kMostTrades = 2;
+  for (int trades = 0; trades < kMostTrades && !scan.capital(at); ++trades) {
+    const PhraseHit hit = scan.hit(PhraseKind::kOrganizationWord, at);
+    if (hit.phrase == nullptr || word_kind(scan, hit) != OrganizationWordKind::kTrade) break;
+    at += hit.tokens;
+  }
+  return at;
+}
+
 // What follows is a name by itself: "hãng tin Sputnik", "báo Mỹ The Hill".
 std::uint32_t scan_behind_head(Scan& scan, std::uint32_t at, const PhraseHit& head) {
   const OrganizationTypeRow& row = scan.tables().organization_types[head.phrase->row];
   std::uint32_t name = at + head.tokens;
+  name = skip_trades(scan, name);
   const std::uint32_t country_end = scan_country(scan, name, Before::kTitle);
   const std::string country = country_end > name ? scan.out->back().country : std::string();
   name = country_end;
@@ -221,14 +301,14 @@ std::uint32_t scan_behind_head(Scan& scan, std::uint32_t at, const PhraseHit& he
     }
   }
   if (!scan.capital_follows(name) || scan.heading || known_place_begins(scan, name))
-    return name > at + head.tokens ? name : at;
+    return country.empty() ? at : name;
   const NameRun run = find_name_run(scan.text(), name, scan.last);
   const std::string& letters = scan.token(run.first).key;
   const bool roman =
       run.abbreviation && letters.find_first_not_of("ivx") == std::string::npos;  // "nhóm III"
   if (roman || (run.common_surname && run.words >= 3) || scan.is_common_word(run) ||
       scan.hit(PhraseKind::kNotName, name).phrase != nullptr) {
-    return name > at + head.tokens ? name : at;
+    return country.empty() ? at : name;
   }
   Mention& mention = scan.add(EntityType::kOrganization, run.first, run.last);
   mention.country = country;
@@ -238,9 +318,9 @@ std::uint32_t scan_behind_head(Scan& scan, std::uint32_t at, const PhraseHit& he
 
 std::uint32_t add_built(Scan& scan, const Build& build, OrganizationTypeKind kind) {
   const bool alone = build.end == build.head_end;
+  const bool whole = kind == OrganizationTypeKind::kAlone || kind == OrganizationTypeKind::kAbroad;
   if (alone && !build.capital_head) return build.begin;
-  if (alone && kind != OrganizationTypeKind::kAlone && scan.starts_sentence(build.begin))
-    return build.begin;
+  if (alone && !whole && scan.starts_sentence(build.begin)) return build.begin;
   const bool vague = scan.starts_sentence(build.begin) || !is_state_sector(build.sector);
   if (!alone && !build.named && vague) return build.begin;  // "Tổ chức quốc tế"
   if (alone && scan.hit(PhraseKind::kOffice, build.end).phrase != nullptr) return build.begin;
@@ -258,9 +338,20 @@ std::uint32_t add_built(Scan& scan, const Build& build, OrganizationTypeKind kin
     if (build.end > scan.country_end || scan.country_end > build.country_begin + 3)
       mention.key_name.clear();
   }
-  if (alone)
-    mention.evidence = kind == OrganizationTypeKind::kAlone ? Evidence::kOwn : Evidence::kNeeded;
+  if (alone) mention.evidence = whole ? Evidence::kOwn : Evidence::kNeeded;
+  if (kind == OrganizationTypeKind::kAbroad) {
+    mention.abroad = true;
+    mention.nearby_country = scan.last_country;
+  }
   return build.end;
+}
+
+// "phòng Cảnh sát": a head that the name has begun in.
+bool holds_capital(const Scan& scan, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (scan.token(i).shape == Shape::kCapitalised) return true;
+  }
+  return false;
 }
 
 std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
@@ -285,13 +376,21 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   Build build{
       .begin = at, .head_end = at + head.tokens, .end = at + head.tokens, .next = at + head.tokens};
   build.capital_head = scan.capital(at);
-  build.whole_head = row.kind == OrganizationTypeKind::kAlone;
+  build.capital_head = build.capital_head || holds_capital(scan, at, build.head_end);
+  build.whole_head =
+      row.kind == OrganizationTypeKind::kAlone || row.kind == OrganizationTypeKind::kAbroad;
+  // "Chi cục Thi hành án" is no verb's subject before "dân sự"
+  constexpr std::uint32_t kLongHead = 4;
+  build.word_head = row.kind == OrganizationTypeKind::kWord || head.tokens >= kLongHead;
   build.sector = row.sector;
   go_on(scan, build);
   if (build.only_known) return build.end;
   const bool generic = row.sector == "BUS" || row.sector == "EDU" || row.sector == "HLH";
-  if (!build.capital_head && generic && build.has_country &&
-      build.country_begin == build.head_end && scan.country_end == build.end) {
+  bool plain = true;  // nothing but words of trade before the country
+  for (std::uint32_t i = build.head_end; build.has_country && i < build.country_begin; ++i)
+    plain = plain && !scan.capital(i);
+  if (!build.capital_head && generic && build.has_country && plain &&
+      scan.country_end == build.end) {
     return build.end;  // "các tập đoàn Pháp" is no name, the country is
   }
   if (!build.capital_head && !build.named) return at;
@@ -397,7 +496,8 @@ std::uint32_t scan_organization(Scan& scan, std::uint32_t at) {
   const std::size_t before = scan.out->size();
   const std::uint32_t typed = scan_typed(scan, at);
   if (typed > at + known.tokens) {
-    const bool found = scan.out->back().type == EntityType::kOrganization;
+    const bool found =
+        scan.out->size() > before && scan.out->back().type == EntityType::kOrganization;
     return found ? take_abbreviation(scan, typed) : typed;
   }
   scan.out->resize(before);

@@ -26,6 +26,8 @@ struct Lead {
   std::uint32_t title_begin = 0, title_end = 0;  // of the last profession
   bool abroad = false;                           // the country behind it is where, not whose
   bool alias = false;                            // another name of the person before
+  bool of_force = false;                         // a soldier, his organization told
+  bool plain_title = false;                      // the last piece is a profession
   bool definite = false;  // an organization, country or place of the office is named
   std::string country = {}, sector = {};
   char gender = 0;
@@ -71,14 +73,21 @@ std::uint32_t scan_office_piece(Scan& scan, std::uint32_t at, Lead& lead) {
   return end;
 }
 
+// "Đảng", "đảng CNRP"; not "công ty" alone.
+bool begins_named_body(const Scan& scan, std::uint32_t at) {
+  const PhraseHit type = scan.hit(PhraseKind::kOrganizationType, at);
+  return type.phrase != nullptr && (scan.capital(at) || scan.capital_follows(at + type.tokens));
+}
+
 // "Quốc phòng" of "Bộ trưởng Quốc phòng", "và Đào tạo", "của", "tại": words of the office itself.
-std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
+std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at, bool definite) {
   const PhraseHit hit = scan.hit(PhraseKind::kOrganizationWord, at);
   if (hit.phrase == nullptr) return at;
   const std::uint32_t end = at + hit.tokens;
   switch (scan.tables().organization_words[hit.phrase->row]) {
     case OrganizationWordKind::kCapital:
-      return scan.capital(at) ? end : at;
+    case OrganizationWordKind::kTrade:
+      return scan.capital(at) && !definite ? end : at;  // "Tim" of "CEO Apple Tim Cook" is no heart
     case OrganizationWordKind::kLower:
       return scan.capital(at) || scan.capital(end) ? end : at;
     case OrganizationWordKind::kLink: {
@@ -90,11 +99,10 @@ std::uint32_t skip_office_words(const Scan& scan, std::uint32_t at) {
       return at;
     case OrganizationWordKind::kAt:
     case OrganizationWordKind::kOf: {
-      const bool named =
-          scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
-          scan.hit(PhraseKind::kOrganization, end).phrase != nullptr ||
-          scan.hit(PhraseKind::kPlace, end).phrase != nullptr ||
-          (scan.capital(end) && scan.hit(PhraseKind::kOrganizationType, end).phrase != nullptr);
+      const bool named = scan.hit(PhraseKind::kCountry, end).phrase != nullptr ||
+                         scan.hit(PhraseKind::kOrganization, end).phrase != nullptr ||
+                         scan.hit(PhraseKind::kPlace, end).phrase != nullptr ||
+                         begins_named_body(scan, end);
       return named ? end : at;
     }
   }
@@ -106,6 +114,22 @@ bool is_at_word(const Scan& scan, std::uint32_t at) {
   return scan.tables().organization_words[hit.phrase->row] == OrganizationWordKind::kAt;
 }
 
+// "Trưởng Ban Nội chính Trung ương", "Bí thư Tỉnh ủy Lai Châu": the organization begins inside the
+// words of the office [at, end). Returns where, `end` for none.
+std::uint32_t begin_of_body(Scan& scan, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint32_t kLongestType = 2;
+  for (std::uint32_t length = 1; length <= kLongestType && at + length < end; ++length) {
+    const std::uint32_t begin = end - length;
+    if (!scan.capital(begin) || scan.hit(PhraseKind::kOrganizationType, begin).tokens != length)
+      continue;
+    const std::size_t found = scan.out->size();
+    const std::uint32_t last = scan_organization(scan, begin);
+    scan.out->resize(found);
+    if (last > end) return begin;
+  }
+  return end;
+}
+
 std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
   const OfficeRow& office = scan.tables().offices[hit.phrase->row];
   if (!lead.has_role()) lead.role_begin = at;
@@ -115,25 +139,18 @@ std::uint32_t scan_office(Scan& scan, std::uint32_t at, const PhraseHit& hit, Le
   lead.address = false;
   if (tells_more(office.sector, lead.sector)) lead.sector = office.sector;
   std::uint32_t i = at + hit.tokens;
-  // "Trưởng Ban Nội chính Trung ương": the organization begins inside the words of the office.
-  if (hit.tokens > 1 && scan.capital(i - 1) &&
-      scan.hit(PhraseKind::kOrganizationType, i - 1).phrase != nullptr &&
-      scan.hit(PhraseKind::kOrganizationType, i - 1).tokens == 1) {
-    const std::size_t found = scan.out->size();
-    const std::uint32_t end = scan_organization(scan, i - 1);
-    scan.out->resize(found);
-    if (end > i) --i;
-  }
+  if (office.kind == OfficeKind::kBody || hit.tokens > 1) i = begin_of_body(scan, at, i);
   lead.office_end = 0;
-  bool abroad = false;
+  bool abroad = false, named = false;
   while (i < scan.last) {
     const std::string country = lead.country;
     std::uint32_t next = scan_office_piece(scan, i, lead);
+    named = named || next > i;
     lead.definite = lead.definite || next > i;
     if (abroad) lead.country = country;  // "Đại sứ tại Pháp" is not of France
     lead.abroad = lead.abroad || (abroad && next > i && country.empty());
     if (next == i) {
-      next = skip_office_words(scan, i);
+      next = skip_office_words(scan, i, named);
       abroad = abroad || (next > i && is_at_word(scan, i));
     }
     if (next == i) break;
@@ -164,12 +181,30 @@ std::uint32_t skip_trade(const Scan& scan, std::uint32_t at) {
   return whole && scan.text().hits->at(i).empty() ? i : at;
 }
 
+// "tay súng YPG", "binh sĩ đặc nhiệm Nga": whose soldier. Returns where the organization ends.
+std::uint32_t scan_force(Scan& scan, std::uint32_t at, Lead& lead) {
+  const std::size_t found = scan.out->size();
+  const std::uint32_t end = scan_organization(scan, at);
+  if (end == at || scan.out->size() == found ||
+      scan.out->back().type != EntityType::kOrganization ||
+      scan.out->back().evidence != Evidence::kOwn) {
+    scan.out->resize(found);
+    return at;
+  }
+  if (lead.country.empty()) lead.country = scan.out->back().country;
+  lead.of_force = true;
+  return end;
+}
+
 std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lead& lead) {
   const TitleRow& title = scan.tables().titles[hit.phrase->row];
   std::uint32_t i = at + hit.tokens;
   if (scan.is(i, ".") && !scan.token(i).space_before) ++i;  // "TS.", "GS.TS"
   if (title.gender != 0) lead.gender = title.gender;
   lead.address = title.kind == TitleKind::kAddress;
+  if (lead.address && lead.title_end == at && !lead.has_office && lead.plain_title)
+    lead.role_begin = lead.role_end = at;  // "bầu ông An": the verb
+  lead.plain_title = title.kind == TitleKind::kRole;
   lead.alias = title.kind == TitleKind::kAlias;
   if (lead.address) return i;
   if (lead.sector.empty()) lead.sector = title.sector;
@@ -181,7 +216,8 @@ std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lea
   const std::uint32_t role_begin = at;
   const std::uint32_t country_end = scan_country(scan, i, Before::kTitle);
   note_country(scan, before, i, lead);
-  const std::uint32_t end = country_end > i ? country_end : skip_trade(scan, i);
+  std::uint32_t end = country_end > i ? country_end : skip_trade(scan, i);
+  if (end == i && (title.sector == "MIL" || title.sector == "REB")) end = scan_force(scan, i, lead);
   if (title.kind == TitleKind::kRole) {
     if (!lead.has_role()) lead.role_begin = role_begin;
     lead.role_end = end;
@@ -274,6 +310,14 @@ bool is_letter_name(const Scan& scan, const NameRun& run) {
   return run.abbreviation && run.words == 1 && scan.token(run.first).key.size() <= 2;
 }
 
+// "Lệ Thủy Tiên" of "NSND Lệ Thủy Tiên": a name of a place that goes on, behind a profession.
+bool goes_on_as_person(const Scan& scan, std::uint32_t at, const PhraseHit& place,
+                       const Lead& lead) {
+  if (lead.has_office || !lead.has_role()) return false;
+  const NameRun run = find_name_run(scan.text(), at, scan.last);
+  return run.syllables && run.last == at + place.tokens + 1;
+}
+
 // The name behind a lead, or none: known countries, organizations and places are nobody's name,
 // save behind "ông".
 NameRun name_after(const Scan& scan, const Lead& lead) {
@@ -286,11 +330,12 @@ NameRun name_after(const Scan& scan, const Lead& lead) {
     const bool known = kind == PhraseKind::kOrganization || kind == PhraseKind::kPlace ||
                        kind == PhraseKind::kCountry || kind == PhraseKind::kOrganizationType;
     if (!known || lead.address) continue;
+    if (kind == PhraseKind::kPlace && goes_on_as_person(scan, at, hit, lead)) continue;
     if (hit.tokens > 1 || hit.phrase->all_upper != 0) return none;
     if (!scan.capital_follows(at + 1)) return none;
   }
   const NameRun run = find_name_run(scan.text(), at, scan.last);
-  if (run.digits) return none;
+  if (run.digits || (!lead.address && run.words == 1 && scan.is_part_of_word(run))) return none;
   const bool letters = run.initials || is_letter_name(scan, run);
   if (run.abbreviation && !letters && !scan.heading) return none;
   return run;
@@ -318,8 +363,8 @@ std::uint32_t scan_apposition(Scan& scan, std::uint32_t at, std::size_t person) 
   std::uint32_t i = skip_plain_brackets(scan, at);
   const std::uint32_t sign = i;
   if (scan.is(i, ",") || scan.is(i, "(") || (scan.is_dash(i) && scan.token(i).space_before)) ++i;
-  if (const PhraseHit word = scan.hit(PhraseKind::kAppositionWord, i); word.phrase != nullptr)
-    i += word.tokens;
+  const PhraseHit word = scan.hit(PhraseKind::kAppositionWord, i);
+  if (word.tokens > scan.hit(PhraseKind::kOffice, i).tokens) i += word.tokens;
   if (i == sign || i >= scan.last) return at;
   const std::size_t before = scan.out->size();
   Lead lead = scan_lead(scan, i);
@@ -341,6 +386,27 @@ std::uint32_t scan_apposition(Scan& scan, std::uint32_t at, std::size_t person) 
   return lead.end;
 }
 
+// "giám đốc Huawei", "ông chủ Nhà Trắng": somebody whom an office in lower case and an organization
+// or place tell.
+void add_head_of(Scan& scan, const Lead& lead, std::uint32_t end) {
+  if (!lead.has_office || !lead.has_role() || lead.counterpart) return;
+  // "quản lý hầm" may be a verb, "làm giám đốc Vinamilk" and "An, giám đốc …" tell of another.
+  const std::uint32_t at = lead.role_begin;
+  const bool verb = scan.hit(PhraseKind::kOrganizationWord, at).tokens >=
+                    scan.hit(PhraseKind::kOffice, at).tokens;
+  const bool told =
+      at > scan.first && (scan.ends_before(PhraseKind::kAppositionWord, at) ||
+                          scan.is(at - 1, ",") || scan.is(at - 1, "(") || scan.is_dash(at - 1));
+  if (verb || told) return;
+  Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, end);
+  mention.holder = mention.generic = true;
+  mention.country = lead.country;
+  mention.sector = lead.sector;
+  mention.gender = lead.gender;
+  mention.offices.push_back(folded_title(mention.name));
+  mention.roles.push_back(squeeze_space(mention.name));
+}
+
 // "Tổng thống Nga" without a name: the holder, whom another sentence may name.
 void add_holder(Scan& scan, const Lead& lead) {
   if (!lead.has_office || !lead.has_role()) return;
@@ -349,7 +415,10 @@ void add_holder(Scan& scan, const Lead& lead) {
     return;  // "cấp Bộ trưởng Việt Nam - Hoa Kỳ"
   const bool capital = scan.capital(lead.role_begin);
   const bool definite = lead.definite && (lead.state || capital);
-  if (!definite && !(lead.state && capital)) return;
+  if (!definite && !(lead.state && capital)) {
+    if (lead.definite && lead.role_end > lead.role_begin) add_head_of(scan, lead, lead.role_end);
+    return;
+  }
   Mention& mention = scan.add(EntityType::kPerson, lead.role_begin, lead.role_end);
   mention.holder = true;
   mention.evidence = definite && !lead.counterpart ? Evidence::kOwn : Evidence::kNeeded;
@@ -361,10 +430,8 @@ void add_nameless(Scan& scan, const Lead& lead) {
   const std::uint32_t begin = lead.has_office ? lead.role_begin : lead.title_begin;
   const std::uint32_t end = lead.has_office ? lead.office_end : lead.title_end;
   const bool told = lead.has_office && (lead.state || scan.capital(lead.role_begin));
-  if (told || lead.country.empty() || end <= begin || scan.country_end != lead.end ||
-      lead.end <= end) {
-    return;
-  }
+  const bool of_country = !lead.country.empty() && scan.country_end == lead.end;
+  if (told || end <= begin || lead.end <= end || !(of_country || lead.of_force)) return;
   Mention& mention = scan.add(EntityType::kPerson, begin, lead.end);
   mention.holder = mention.generic = true;
   mention.country = lead.country;
@@ -420,6 +487,55 @@ bool add_with_tail(Scan& scan, const NameRun& run) {
   return true;
 }
 
+// "Taobao - một trang thương mại điện tử", "Mipec (công ty …)": told to be an organization.
+bool told_as_organization(const Scan& scan, std::uint32_t at) {
+  std::uint32_t i = at;
+  if (!scan.is(i, ",") && !scan.is(i, "(") && !(scan.is_dash(i) && scan.token(i).space_before))
+    return false;
+  ++i;
+  i += scan.hit(PhraseKind::kAppositionWord, i).tokens;
+  const PhraseHit head = scan.hit(PhraseKind::kOrganizationType, i);
+  return head.phrase != nullptr && !scan.capital(i) &&
+         head.tokens > std::max(scan.hit(PhraseKind::kOffice, i).tokens,
+                                scan.hit(PhraseKind::kTitle, i).tokens);
+}
+
+// "ngân hàng lớn nhất đảo - Landsbanki", "Circle K, Mini Stop và GS25": called an organization
+// before, or one more of a list of them.
+bool organization_before(const Scan& scan, const NameRun& run) {
+  if (run.syllables || run.first < scan.first + 2 || !scan.token(run.first).space_before)
+    return false;
+  if (scan.is(run.first - 1, ",")) {
+    const Mention* const last = scan.out->empty() ? nullptr : &scan.out->back();
+    return last != nullptr && last->type == EntityType::kOrganization &&
+           last->caption == scan.passage->caption &&
+           last->span.end == scan.token(run.first - 2).span.end;
+  }
+  if (!scan.is_dash(run.first - 1)) return false;
+  constexpr std::uint32_t kFarthest = 6;
+  for (std::uint32_t i = run.first - 2; i > scan.first && i + kFarthest >= run.first; --i) {
+    if (scan.capital(i) || scan.token(i).shape == Shape::kPunctuation) return false;
+    if (scan.hit(PhraseKind::kTitle, i).phrase != nullptr ||
+        scan.hit(PhraseKind::kOffice, i).phrase != nullptr) {
+      return false;
+    }
+    if (scan.hit(PhraseKind::kOrganizationType, i).phrase != nullptr) return true;
+  }
+  return false;
+}
+
+// "Hyde Park": an English word for a place ends the name.
+bool ends_as_place(const Scan& scan, const NameRun& run) {
+  if (run.words < 2 || run.syllables) return false;
+  return scan.hit(PhraseKind::kPlaceTail, run.last - 1).phrase != nullptr;
+}
+
+// "thắng Brighton": rather a club than a player.
+bool beside_match_verb(const Scan& scan, const NameRun& run) {
+  return !run.syllables && (scan.ends_before(PhraseKind::kMatchVerb, run.first) ||
+                            scan.hit(PhraseKind::kMatchVerb, run.last).phrase != nullptr);
+}
+
 bool place_word_beside(const Scan& scan, const NameRun& run) {
   if (scan.ends_before(PhraseKind::kPlacePreposition, run.first) ||
       scan.ends_before(PhraseKind::kAdminUnit, run.first)) {
@@ -473,6 +589,16 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
   if (cue && !run.digits) raise(NameType::kPerson, 1);
   if (place_word_beside(scan, run) && !run.common_surname) raise(NameType::kPlace, 2);
   if (scan.ends_before(PhraseKind::kThingWord, run.first)) raise(NameType::kOther, 1.5F);
+  if (run.ampersand || told_as_organization(scan, run.last)) raise(NameType::kOrganization, 3);
+  if (organization_before(scan, run)) raise(NameType::kOrganization, 1.5F);
+  if (scan.sport && beside_match_verb(scan, run)) raise(NameType::kOrganization, 1.2F);
+  if (scan.sport && ends_as_place(scan, run)) {  // "Orlando City"
+    raise(NameType::kOrganization, 2.5F);
+  } else if (ends_as_place(scan, run)) {
+    raise(NameType::kPlace, 2.5F);
+  } else if (scan.begins_with_given_name(run)) {
+    raise(NameType::kPerson, 2);
+  }
   if (run.digits) raise(NameType::kOther, 2);  // "Su-57", "BN1512", "S21"
   Mention& mention = add_person(scan, run);
   mention.by_shape = !cue;
@@ -485,6 +611,9 @@ void classify_by_model(Scan& scan, const NameRun& run, bool cue) {
 // A name that no title introduces: what its shape and its neighbours make of it.
 void classify(Scan& scan, const NameRun& run) {
   if (add_with_tail(scan, run)) return;
+  if (run.words == 1 && run.abbreviation &&
+      scan.hit(PhraseKind::kAdminUnit, run.first).phrase != nullptr)
+    return;  // "TP" is no name
   const bool cue = cue_follows(scan, run.last);
   const bool model = scan.tables().name_types != nullptr;
   if (run.abbreviation && !run.initials) {
@@ -522,6 +651,11 @@ std::uint32_t scan_common_beginning(Scan& scan, const NameRun& run) {
   if (run.words < 2 || !run.syllables || run.first + 1 >= run.last) return run.first + 1;
   const auto surname = scan.tables().surnames.find(scan.token(run.first + 1).key);
   if (surname != scan.tables().surnames.end() && surname->second) return run.first + 1;
+  // "Gặp Tâm": a verb and a name, or a name of two words; the article tells.
+  if (run.words == 2) {
+    const NameRun rest = find_name_run(scan.text(), run.first + 1, run.last);
+    add_person(scan, rest).evidence = Evidence::kNeeded;
+  }
   add_person(scan, run).evidence = Evidence::kNeeded;
   return run.last;
 }
@@ -574,10 +708,39 @@ bool names_nobody(const Scan& scan, const NameRun& run) {
   if (run.first > scan.first && scan.is(run.first - 1, "/") && !scan.token(run.first).space_before)
     return true;
   const std::string& key = scan.token(run.first).key;
-  if (run.words == 1 && run.abbreviation && key.find_first_not_of("ivxlc") == std::string::npos)
-    return true;
+  const bool roman = run.abbreviation && key.find_first_not_of("ivxlc") == std::string::npos;
+  if (run.words == 1 && roman && run.last == run.first + 1) return true;  // "C." is somebody
   return scan.hit(PhraseKind::kThingWord, run.first).phrase != nullptr &&
          scan.token(run.first).shape == Shape::kUpper;
+}
+
+// "cảnh sát Đức" is a force, "một cảnh sát Đức" somebody.
+bool is_force(const Scan& scan, std::uint32_t at, const Lead& lead) {
+  if (lead.has_office || lead.title_begin != at || lead.title_end <= at || lead.country.empty())
+    return false;
+  if (scan.hit(PhraseKind::kOrganizationType, at).tokens != lead.title_end - at) return false;
+  if (at == scan.first) return true;
+  return scan.token(at - 1).shape != Shape::kNumber &&
+         !scan.ends_before(PhraseKind::kAppositionWord, at);
+}
+
+// "Người phát ngôn Bộ Công an, Trung tướng Tô Ân Xô": an office, then its holder behind a comma.
+// Returns the lead's end where it is not so.
+std::uint32_t scan_named_behind_comma(Scan& scan, const Lead& lead) {
+  if (!lead.has_office || !lead.definite || lead.counterpart || !scan.is(lead.end, ","))
+    return lead.end;
+  const std::size_t found = scan.out->size();
+  const Lead second = scan_lead(scan, lead.end + 1);
+  const NameRun run = name_after(scan, second);
+  if (second.empty() || second.has_office || second.citizen || run.empty() || run.words < 2) {
+    scan.out->resize(found);
+    return lead.end;
+  }
+  Mention& mention = add_person(scan, run);
+  tell(scan, lead, mention);
+  tell(scan, second, mention);
+  remember_office(scan, lead);
+  return scan_apposition(scan, run.last, scan.out->size() - 1);
 }
 
 bool known_place_follows(const Scan& scan, std::uint32_t at) {
@@ -592,9 +755,21 @@ std::uint32_t scan_person(Scan& scan, std::uint32_t at) {
   const Lead lead = scan_lead(scan, at);
   if (lead.empty()) return at;
   const NameRun run = name_after(scan, lead);
+  if (run.empty() && is_force(scan, at, lead)) {
+    scan.out->resize(before);
+    return at;
+  }
+  if (!run.empty() && !lead.address && !lead.has_office && ends_as_place(scan, run)) {
+    add_place(scan, run);  // "có tên Willis Tower"
+    return run.last;
+  }
   if (!run.empty() && names_company(scan, lead, run)) {
     scan.add(EntityType::kOrganization, run.first, run.last).sector = lead.sector;
+    add_head_of(scan, lead, run.last);
     return run.last;
+  }
+  if (run.empty()) {
+    if (const std::uint32_t end = scan_named_behind_comma(scan, lead); end > lead.end) return end;
   }
   if (!run.empty()) {
     Mention& mention = add_person(scan, run);

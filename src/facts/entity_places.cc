@@ -40,8 +40,10 @@ bool homonym_is_country(const Scan& scan, std::uint32_t at, std::uint32_t end, B
 
 // One foreign word with a capital behind it is rather the given name of somebody: "Paris Hilton".
 bool begins_longer_name(const Scan& scan, std::uint32_t at, std::uint32_t end) {
-  if (end - at > 1 || !scan.capital_follows(end) || !scan.text().hits->at(end).empty())
-    return false;
+  if (end - at > 1 || !scan.capital_follows(end)) return false;
+  for (const PhraseHit& hit : scan.text().hits->at(end)) {
+    if (hit.phrase->kind != PhraseKind::kPlaceTail) return false;  // "London Bridge" is longer
+  }
   return !scan.ends_before(PhraseKind::kPlacePreposition, at) &&
          !scan.ends_before(PhraseKind::kAdminUnit, at);
 }
@@ -94,6 +96,19 @@ std::uint32_t scan_country(Scan& scan, std::uint32_t at, Before before) {
   return scan.country_end;
 }
 
+namespace {
+
+// "người Yazidi": one foreign word that no table has is a people.
+std::uint32_t scan_unknown_people(Scan& scan, std::uint32_t at, std::uint32_t name) {
+  if (!scan.capital_follows(name) || scan.heading || !scan.text().hits->at(name).empty()) return at;
+  const NameRun run = find_name_run(scan.text(), name, scan.last);
+  if (run.words != 1 || run.syllables || run.abbreviation || run.digits) return at;
+  scan.add(EntityType::kNationality, at, run.last);
+  return run.last;
+}
+
+}  // namespace
+
 std::uint32_t scan_people(Scan& scan, std::uint32_t at) {
   PhraseHit hit = scan.hit(PhraseKind::kPeople, at);
   if (hit.phrase == nullptr) return at;
@@ -110,7 +125,9 @@ std::uint32_t scan_people(Scan& scan, std::uint32_t at) {
     return end;
   }
   const PhraseHit country = scan.hit(PhraseKind::kCountry, end);
-  if (country.phrase == nullptr) return at;
+  if (country.phrase == nullptr) {
+    return row.kind == PeopleKind::kBefore ? scan_unknown_people(scan, at, end) : at;
+  }
   const std::uint32_t last = end + country.tokens;
   if (row.kind == PeopleKind::kLanguage) return last;
   scan.add(EntityType::kNationality, at, last).country =
@@ -149,15 +166,22 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at, Before before) {
   }
   mention.key_name = row.name;
   if (row.soft && scan.tables().name_types != nullptr && !lone_syllable_is_place(scan, at)) {
+    const float towns = scan.sport ? 0 : kTownsRatherThanPeople;  // players of a line-up
     mention.scores =
         scan.tables().name_types->score(name_features(scan.text(), scan.first, scan.last, at, end));
-    (*mention.scores)[static_cast<std::size_t>(NameType::kPlace)] += kTownsRatherThanPeople;
+    (*mention.scores)[static_cast<std::size_t>(NameType::kPlace)] += towns;
   }
   return end;
 }
 
 std::uint32_t end_before_person(const Scan& scan, const NameRun& run) {
-  if (!run.syllables) return run.last;
+  if (!run.syllables) {  // "thành phố Uvalde Daniel Rodríguez"
+    for (std::uint32_t i = run.first + 1; i + 2 <= run.last && run.words >= 3; ++i) {
+      if (scan.tables().given_names.contains(scan.token(i).key) && scan.token(i).space_before)
+        return i;
+    }
+    return run.last;
+  }
   // A school or street bears a person's name itself; behind it only a whole name is another's.
   for (std::uint32_t i = run.first + (run.common_surname ? 2 : 1); i + 2 <= run.last; ++i) {
     const std::uint32_t fewest = run.common_surname || i == run.first + 1 ? 3 : 2;
@@ -209,7 +233,10 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
   const std::uint32_t name = at + hit.tokens;
   if (name >= scan.last) return at;
   const bool capital_unit = scan.capital(at) && !scan.starts_sentence(at);
-  if (capital_unit && scan.tables().surnames.contains(scan.token(at).key)) return at;
+  if (capital_unit && hit.tokens == 1 &&
+      (scan.sport || scan.tables().surnames.contains(scan.token(at).key))) {
+    return at;  // "Đình Trọng" of a line-up
+  }
   const bool numbered = scan.tables().admin_units[hit.phrase->row] == AdminUnitKind::kNumberToo;
   if (numbered && scan.token(name).shape == Shape::kNumber &&
       scan.token(name).key.size() <= 3) {  // "quận 7"
@@ -221,13 +248,18 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
     return name + 2;
   }
   if (const std::uint32_t end = scan_place(scan, name); end > name) return end;
-  if (!scan.capital_follows(name) || scan.heading) return at;
+  const bool dotted = scan.is(name - 1, ".");  // "P.Bến Nghé"
+  const bool closely = dotted && scan.token(name).shape == Shape::kCapitalised;
+  if ((!closely && !scan.capital_follows(name)) || scan.heading) return at;
   for (const PhraseHit& known : scan.text().hits->at(name)) {
     const PhraseKind kind = known.phrase->kind;
-    const bool no_name = kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
-                         kind == PhraseKind::kOrganizationWord ||
-                         (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName) ||
-                         begins_local_name(scan, name, known);
+    const bool no_name =
+        kind == PhraseKind::kTitle || kind == PhraseKind::kAdminUnit ||
+        kind == PhraseKind::kOrganizationWord ||
+        (kind >= PhraseKind::kPlacePreposition && kind != PhraseKind::kNotName) ||
+        (kind == PhraseKind::kNotName && known.tokens > 1 && !capital_unit &&
+         find_name_run(scan.text(), name, scan.last).last == name + known.tokens) ||
+        begins_local_name(scan, name, known);
     if (!no_name) {
       return at;
     }
@@ -238,7 +270,7 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
   }
   if (scan.is_common_word(run)) return at;
   const std::uint32_t end = end_before_person(scan, run);
-  Mention& mention = scan.add(EntityType::kPlace, capital_unit ? at : run.first, end);
+  Mention& mention = scan.add(EntityType::kPlace, capital_unit && !dotted ? at : run.first, end);
   if (run.syllables) mention.country = scan.tables().home_country;
   return end;
 }

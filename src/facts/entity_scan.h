@@ -39,9 +39,13 @@ struct Scan {
   // Whether a phrase of the kind ends right before the token.
   bool ends_before(PhraseKind kind, std::uint32_t at) const;
   bool is_dash(std::uint32_t i) const;
-  // "Hội" of "Hội nghị": a common syllable, or the first of a known word, that lower-case ones go
-  // on with is no name.
+  // "Cung Văn" of "Cung Văn hóa": the name's last syllable begins a known word.
+  bool is_part_of_word(const NameRun& run) const;
+  // The same, or a common syllable that lower-case ones go on with: "Hội" of "Hội nghị".
   bool is_common_word(const NameRun& run) const;
+
+  // "Daniel" of "Daniel Rodríguez": a foreign name that is rather somebody's.
+  bool begins_with_given_name(const NameRun& run) const;
 
   Mention& add(EntityType type, std::uint32_t begin, std::uint32_t end);
 };

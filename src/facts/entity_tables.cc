@@ -30,6 +30,9 @@ class Loader {
     load_words();
     load_anaphora();
     if (error_) return *error_;
+    Result<SoundTables> sounds = SoundTables::load(language_);
+    if (!sounds) return sounds.error();
+    tables_.sounds = std::move(*sounds);
     Result<NameTypeModel> model = NameTypeModel::load(language_);
     if (!model) return model.error();
     if (!model->empty())
@@ -136,6 +139,10 @@ class Loader {
     }
     load_districts();
     for (const TableRow& row : language_.table("admin_units").rows) {
+      if (row[1] == "tail") {
+        add_all(row[0], PhraseKind::kPlaceTail, 0);
+        continue;
+      }
       add_all(row[0], PhraseKind::kAdminUnit, tables_.admin_units.size());
       tables_.admin_units.push_back(kind_of<AdminUnitKind>(
           {{"before", AdminUnitKind::kName}, {"number", AdminUnitKind::kNumberToo}}, "admin_units",
@@ -168,7 +175,9 @@ class Loader {
       tables_.organization_types.push_back(
           {checked(sectors_, "organization_types", row, 1),
            kind_of<OrganizationTypeKind>({{"alone", OrganizationTypeKind::kAlone},
+                                          {"abroad", OrganizationTypeKind::kAbroad},
                                           {"head", OrganizationTypeKind::kHead},
+                                          {"word", OrganizationTypeKind::kWord},
                                           {"outside", OrganizationTypeKind::kOutside},
                                           {"tail", OrganizationTypeKind::kTail}},
                                          "organization_types", row, 2)});
@@ -181,7 +190,8 @@ class Loader {
                                          {"link", OrganizationWordKind::kLink},
                                          {"of", OrganizationWordKind::kOf},
                                          {"at", OrganizationWordKind::kAt},
-                                         {"branch", OrganizationWordKind::kBranch}},
+                                         {"branch", OrganizationWordKind::kBranch},
+                                         {"trade", OrganizationWordKind::kTrade}},
                                         "organization_words", row, 1));
     }
   }
@@ -263,6 +273,10 @@ class Loader {
     add_words("stop_words", PhraseKind::kFunctionWord);
     for (const TableRow& row : language_.table("match_words").rows)
       add_all(row[0], row[1] == "verb" ? PhraseKind::kMatchVerb : PhraseKind::kSportWord, 0);
+    for (const TableRow& row : language_.table("given_names").rows) {
+      for (const std::string& name : split_values(row[0]))
+        tables_.given_names.insert(matching_key(name));
+    }
     for (const TableRow& row : language_.table("name_particles").rows) {
       tables_.name_particles.insert(matching_key(row[0]));
     }

@@ -14,6 +14,7 @@
 #include "facts/anaphor.h"
 #include "language/pack.h"
 #include "language/phrase_trie.h"
+#include "language/sounds.h"
 #include "machtin/facts.h"
 #include "machtin/result.h"
 
@@ -32,6 +33,7 @@ enum class PhraseKind : std::uint8_t {
   kOrganizationWord,
   kAdminUnit,
   kPlacePreposition,
+  kPlaceTail,  // admin_units, English words that end the name of a place
   kReportingCue,
   kAppositionWord,
   kNotName,
@@ -88,14 +90,24 @@ struct TitleRow {
   TitleKind kind = TitleKind::kAddress;
 };
 
-enum class OrganizationTypeKind : std::uint8_t { kAlone, kHead, kOutside, kTail };
+// kWord: a head that means nothing without the word behind it ("Bộ"), which some papers do not
+// capitalise. kAbroad: as kAlone, but the readers' own country has none ("Hạ viện").
+enum class OrganizationTypeKind : std::uint8_t { kAlone, kAbroad, kHead, kWord, kOutside, kTail };
 
 struct OrganizationTypeRow {
   std::string sector = {};
   OrganizationTypeKind kind = OrganizationTypeKind::kHead;
 };
 
-enum class OrganizationWordKind : std::uint8_t { kCapital, kLower, kLink, kOf, kAt, kBranch };
+enum class OrganizationWordKind : std::uint8_t {
+  kCapital,
+  kLower,
+  kLink,
+  kOf,
+  kAt,
+  kBranch,
+  kTrade
+};
 
 enum class AdminUnitKind : std::uint8_t { kName, kNumberToo };
 
@@ -137,10 +149,12 @@ struct EntityTables {
   std::unordered_map<std::string, char> middle_names = {};  // key → gender
   std::unordered_map<std::string, bool> surnames =
       {};  // key → common: a given name behind it is enough evidence
+  std::unordered_set<std::string> given_names = {};  // of other languages
   std::unordered_set<std::string> name_particles = {};
   std::unordered_set<std::string> lower_words = {};  // seldom capitalised inside a sentence
   std::unordered_set<std::string> onsets = {}, rimes = {};
   std::unordered_set<std::string> name_sharing_countries = {};
+  SoundTables sounds = {};
   std::shared_ptr<const NameTypeModel> name_types = {};  // none: the pack has no model
   std::string home_country =
       {};  // whose offices the language's press names without a country; empty for none

@@ -39,7 +39,7 @@ class NameTypeModel {
   NameScores score(std::span<const std::uint32_t> features) const;
 
  private:
-  std::vector<std::int8_t> weights_ = {};  // [kBuckets][kNameTypes]
+  std::vector<std::int8_t> weights_ = {};  // [at least kBuckets][kNameTypes]
 };
 
 // The buckets of what is seen of the name tokens [first, last) in the sentence [begin, end).

@@ -63,7 +63,7 @@ void PhraseTrie::add(std::span<const Token> tokens, std::uint32_t value) {
     }
     node = edge.to;
   }
-  values_[node].push_back(value);
+  values_[node].add(value);
 }
 
 std::vector<PhraseTrie::Match> PhraseTrie::matches(std::span<const Token> tokens,

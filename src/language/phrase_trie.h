@@ -40,7 +40,7 @@ class PhraseTrie {
     for (std::size_t i = at; i < tokens.size(); ++i) {
       node = next(node, tokens[i].key);
       if (node == 0) return;
-      if (!values_[node].empty()) found(Match{i + 1 - at, values_[node]});
+      if (values_[node].count > 0) found(Match{i + 1 - at, values_[node].all()});
     }
   }
 
@@ -56,6 +56,21 @@ class PhraseTrie {
     std::uint64_t hash = 0;
   };
 
+  // Of a phrase that ends at a node: one, nearly always, and then without a vector of its own.
+  struct Values {
+    std::uint32_t count = 0, first = 0;
+    std::vector<std::uint32_t> many = {};  // all of them, where there are two and more
+    std::span<const std::uint32_t> all() const {
+      return count == 1 ? std::span(&first, 1) : std::span<const std::uint32_t>(many);
+    }
+    void add(std::uint32_t value) {
+      if (count == 0) first = value;
+      if (count == 1) many = {first};
+      if (count > 0) many.push_back(value);
+      ++count;
+    }
+  };
+
   std::uint32_t next(std::uint32_t node, std::string_view key) const;
   std::size_t place_of(std::uint32_t node, std::string_view key, std::uint64_t hash) const;
   void grow();
@@ -63,7 +78,7 @@ class PhraseTrie {
   std::vector<Edge> edges_ = {};  // a power of two of places, at most half of them taken
   std::size_t taken_ = 0;
   std::string keys_ = {};
-  std::vector<std::vector<std::uint32_t>> values_ = std::vector<std::vector<std::uint32_t>>(1);
+  std::vector<Values> values_ = std::vector<Values>(1);
 };
 
 }  // namespace machtin

@@ -73,6 +73,8 @@ void set_key(std::string_view token, const Letters& seen, std::string& key) {
   if (seen.upper > 0) {
     for (char& c : key) c = ascii_lower(c);
   }
+  constexpr std::size_t kLongestOpen = 3;  // "qui"
+  if (key.size() <= kLongestOpen && !key.empty() && key.back() == 'i') key = matching_key(key);
 }
 
 }  // namespace

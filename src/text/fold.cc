@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/homoglyph.h"
 #include "text/tone.h"
 #include "text/utf8.h"
 #include "text/valid_utf8.h"
@@ -90,10 +91,27 @@ char* place_tone_as_old_spelling(char* begin, char* end) {
 // Of a text of so many: a broken byte becomes U+FFFD.
 constexpr std::size_t most_key_bytes(std::size_t text_bytes) { return 3 * text_bytes + 4; }
 
+// "kĩ" → "kỹ", "qui" → "quy", "sỹ" → "sĩ": the word from `begin` to `end`, where it is a consonant
+// and i or y alone; gives its new end.
+char* spell_vowel_as_usual(char* begin, char* end) {
+  constexpr std::ptrdiff_t kLongest = 5;  // bytes of "quỹ"
+  if (end - begin < 2 || end - begin > kLongest) return end;
+  char* const place = begin + (begin[0] == 'q' && begin[1] == 'u' ? 2 : 1);
+  if (place == end || (begin[0] == 'q' && place == begin + 1)) return end;
+  const std::string_view rest(place, static_cast<std::size_t>(end - place));
+  const CodePoint letter = code_point_at(rest, 0);
+  if (letter.next != rest.size()) return end;
+  const Toned vowel = toned(letter.value);
+  if (vowel.base != U'i' && vowel.base != U'y') return end;
+  const char32_t usual = usual_vowel(begin[0], vowel);
+  return usual == vowel.base ? end : write_utf8(place, with_tone(usual, vowel.tone));
+}
+
 // The letter without marks, by Unicode's canonical decomposition; đ, which has none, by hand.
 char32_t bare_letter(char32_t c) {
   if (c < 0x80) return c;
-  if (c == 0x111 || c == 0x110) return U'd';
+  // Đ, and the two letters that look like it: Eth and African D
+  if (c == 0x111 || c == 0x110 || c == 0xF0 || c == 0xD0 || c == 0x256 || c == 0x189) return U'd';
   UChar32 letter = static_cast<UChar32>(c);
   icu::UnicodeString parts;
   while (nfc().getDecomposition(letter, parts)) letter = parts.char32At(0);
@@ -110,7 +128,10 @@ SignTable make_table(char32_t (*of)(char32_t)) {
   return table;
 }
 
-char32_t ask_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+char32_t ask_lower(char32_t c) {
+  if (c == 0xD0 || c == 0xF0 || c == 0x189 || c == 0x256) return 0x111;  // they look like Đ
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
 char32_t lower_of(char32_t c) {
   static const SignTable table = make_table(ask_lower);
   return c < kTabled ? table[c] : ask_lower(c);
@@ -137,12 +158,13 @@ std::string compose(std::string_view text) { return normalized(valid_utf8(text))
 
 namespace {
 
-// Of text that is not ASCII alone.
+// Of text without letters that only look Latin.
 char* write_matching_key(std::string_view text, char* out) {
   char* word = out;
   bool marked = false;  // the word has a letter beyond ASCII
   const auto end_word = [&] {
     if (marked) out = place_tone_as_old_spelling(word, out);
+    out = spell_vowel_as_usual(word, out);
     marked = false;
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -173,7 +195,9 @@ char* write_matching_key(std::string_view text, char* out) {
 }  // namespace
 
 std::string matching_key(std::string_view text) {
-  if (end_of_ascii(text, 0) == text.size()) return ascii_lower(text);
+  if (!lacks_homoglyphs(text)) {
+    if (const std::string latin = fold_homoglyphs(text); latin != text) return matching_key(latin);
+  }
   constexpr std::size_t kWordBytes = 40;  // most texts are words
   if (text.size() <= kWordBytes) {
     std::array<char, most_key_bytes(kWordBytes)> bytes;
@@ -185,6 +209,9 @@ std::string matching_key(std::string_view text) {
 }
 
 std::string search_fold(std::string_view text) {
+  if (!lacks_homoglyphs(text)) {
+    if (const std::string latin = fold_homoglyphs(text); latin != text) return search_fold(latin);
+  }
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -214,7 +241,36 @@ std::size_t folded_bytes(std::string_view text) { return text.size() + text.size
 
 }  // namespace
 
+namespace {
+
+// Both spellings of a vowel in one, once no tone tells which is the usual one.
+std::string with_one_vowel(std::string folded) {
+  constexpr std::string_view kConsonants = "hklmst";
+  for (std::size_t begin = 0; begin < folded.size();) {
+    std::size_t end = begin;
+    const auto in_word = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
+    };
+    while (end < folded.size() && in_word(folded[end])) ++end;
+    const std::size_t length = end - begin;
+    const bool plain = length == 2 && kConsonants.find(folded[begin]) != std::string_view::npos;
+    const bool after_u = length == 3 && folded[begin] == 'q' && folded[begin + 1] == 'u';
+    if ((plain || after_u) && folded[end - 1] == 'i') folded[end - 1] = 'y';
+    begin = end + 1;
+  }
+  return folded;
+}
+
+}  // namespace
+
+std::string search_key(std::string_view text) { return with_one_vowel(search_fold(text)); }
+
+std::string folded_name(std::string_view text) { return with_one_vowel(folded_title(text)); }
+
 std::string folded_title(std::string_view text) {
+  if (!lacks_homoglyphs(text)) {
+    if (const std::string latin = fold_homoglyphs(text); latin != text) return folded_title(latin);
+  }
   std::string out(folded_bytes(text), '\0');
   char* const begin = out.data();
   char* at_out = begin;

@@ -20,8 +20,9 @@ std::string compose(std::string_view text);
 // here.
 bool is_clean_nfc(std::string_view text);
 
-// Lower case, with the tone mark where old spelling has it: "HOÀ" and "Hòa" → "hòa". For looking up
-// words and phrases.
+// Lower case, with the tone mark where old spelling has it: "HOÀ" and "Hòa" → "hòa"; i and y as
+// most write them: "Mĩ" → "mỹ", "sỹ" → "sĩ"; letters of other scripts that look Latin, in Latin
+// words, as the Latin ones. For looking up words and phrases.
 std::string matching_key(std::string_view text);
 
 // matching_key without any diacritics: "Tù binh Đức" → "tu binh duc". For search, titles and keys.
@@ -32,6 +33,11 @@ std::string search_fold(std::string_view text);
 std::string folded_title(std::string_view text);
 // Folded titles compared thus are the same however their words are parted.
 std::string without_spaces(std::string folded);
+
+// search_fold and folded_title with one spelling for i and y behind a consonant, "li hon" and "ly
+// hon": what readers search by, and the keys of names.
+std::string search_key(std::string_view text);
+std::string folded_name(std::string_view text);
 
 // All white space runs as one space, ends trimmed.
 std::string squeeze_space(std::string_view text);

@@ -31,6 +31,41 @@ TEST(MatchingKey, LowersAndPlacesTonesAsOldSpellingDoes) {
   for (const FoldCase& c : cases) EXPECT_EQ(matching_key(c.from), c.to) << c.from;
 }
 
+TEST(MatchingKey, WritesYAndIAsMostDo) {
+  const FoldCase cases[] = {{"Lí do", "lý do"},
+                            {"kĩ thuật", "kỹ thuật"},
+                            {"nước Mĩ", "nước mỹ"},
+                            {"bác sỹ", "bác sĩ"},
+                            {"qui định", "quy định"},
+                            {"quĩ", "quỹ"},
+                            {"công ti", "công ty"},
+                            {"tỉ đồng", "tỷ đồng"},
+                            {"mì", "mì"},
+                            {"thi", "thi"},
+                            {"lý", "lý"},
+                            {"gia", "gia"}};
+  for (const FoldCase& c : cases) EXPECT_EQ(matching_key(c.from), c.to) << c.from;
+}
+
+TEST(MatchingKey, ReadsLettersThatLookLatinAsLatinInsideLatinWords) {
+  const FoldCase cases[] = {{"\u041Dà Nội", "hà nội"},    // Cyrillic En
+                            {"Trum\u0440", "trump"},      // Cyrillic Er
+                            {"\u0391pple", "apple"},      // Greek Alpha
+                            {"\u00D0à Nẵng", "đà nẵng"},  // Eth
+                            {"\u0189ức", "đức"},          // African D
+                            {"Путин", "путин"},           // Cyrillic alone
+                            {"\u0394P", "\u03B4p"}};      // Delta looks like nothing Latin
+  for (const FoldCase& c : cases) EXPECT_EQ(matching_key(c.from), c.to) << c.from;
+}
+
+TEST(SearchKey, IsOneForBothSpellings) {
+  EXPECT_EQ(search_key("Kĩ sư Lí, bác sỹ Mĩ"), search_key("kỹ sư lý, BÁC SĨ MỸ"));
+  EXPECT_EQ(search_key("li hon"), search_key("ly hôn"));
+  EXPECT_EQ(search_key("thi si"), "thi sy");
+  EXPECT_EQ(folded_name("Lí Quí Đôn"), "ly quy don");
+  EXPECT_EQ(search_fold("\u041Dà Nội"), "ha noi");
+}
+
 TEST(SearchFold, LosesAllMarks) {
   const FoldCase cases[] = {{"Tù binh Đức", "tu binh duc"},
                             {"ĐẮK LẮK", "dak lak"},

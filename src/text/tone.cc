@@ -32,4 +32,25 @@ bool is_open_pair(char32_t first, char32_t second) {
   return first == U'o' ? second == U'a' || second == U'e' : first == U'u' && second == U'y';
 }
 
+char32_t usual_vowel(char consonant, Toned vowel) {
+  if (vowel.base != U'i' && vowel.base != U'y') return vowel.base;
+  enum { kNone, kGrave, kAcute, kHook, kTilde, kDot };
+  switch (consonant) {
+    case 'k':
+    case 'q':
+      return U'y';
+    case 'l':
+      return vowel.tone == kNone || vowel.tone == kAcute || vowel.tone == kDot ? U'y' : U'i';
+    case 'h':
+    case 't':
+      return vowel.tone == kNone || vowel.tone == kHook ? U'y' : U'i';
+    case 'm':
+      return vowel.tone == kNone || vowel.tone == kTilde ? U'y' : U'i';
+    case 's':
+      return U'i';
+    default:
+      return vowel.base;
+  }
+}
+
 }  // namespace machtin

@@ -17,4 +17,8 @@ char32_t with_tone(char32_t base, std::size_t tone);
 // style, on its second in the new one: oa, oe, uy (Hoàng Phê, Chính tả, 2003).
 bool is_open_pair(char32_t first, char32_t second);
 
+// How the syllable of a consonant (q with its u) and i or y alone is written most, where both
+// spellings are in use: "kĩ" → y, "sỹ" → i, "quí" → y. Other bases come back as they are.
+char32_t usual_vowel(char consonant, Toned vowel);
+
 }  // namespace machtin
