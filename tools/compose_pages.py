@@ -140,9 +140,13 @@ class Layout:
         self.link_label = pick("label")[0]
         self.subhead_form = r.choice(["plain"] * 5 + ["number", "upper", "colon"])
         self.more_subheads = chance(0.25)
+        self.middle = [self.new_block(chance, r, middle=True) for _ in range(r.choice([1, 1, 1, 2]))] if chance(0.25) else []
+        self.credit_apart = chance(0.05)
+        self.curt = chance(0.2)  # a paper of short sentences
+        self.lists = chance(0.05)
         self.ends = pick("share", r.choice([0, 1, 2, 3, 5]))
         self.ads = pick("ad", r.choice([0, 0, 0, 1, 2]))
-        self.promo = pick("promo")[0] if chance(0.15) else None
+        self.promo = pick("promo")[0] if chance(0.24) else None
         self.promo_place = r.choice(["text", "text", "end", "block"])
         self.ad_in_body = chance(0.12)
         self.tag_form = r.choice([None, None, "line", "line", "lines", "hash", "upper"])
@@ -169,8 +173,19 @@ class Layout:
         self.note = chance(0.06)
         self.box = chance(0.05)
 
-    def new_block(self, chance, r):
-        return {"heading": self.pick("heading")[0] if chance(0.88) else None,
+    def new_block(self, chance, r, middle=False):
+        block = self.end_block(chance, r)
+        if middle:  # the text goes on below it
+            block.update(second=None, rank=None, section=False, comments=False, more=chance(0.03), count=r.choice([1, 1, 2, 2, 3]),
+                         date=block["date"] if chance(0.4) else None)
+            if chance(0.5):
+                block["heading"] = self.pick("label")[0]
+            if not block["heading"]:
+                block["form"] = "lede"  # bare titles are links amid the text
+        return block
+
+    def end_block(self, chance, r):
+        return {"heading": self.pick("heading")[0] if chance(0.85) else None, "short": chance(0.12),
                 "second": self.pick("heading")[0] if chance(0.1) else None, "colon": chance(0.06), "upper": chance(0.15), "form": r.choice(["titles"] * 5 + ["lede"] * 4 + ["mixed"]),
                 "date": r.choice([None] * 7 + ["line", "brackets", "before", "ago"]), "twice": chance(0.1), "caption": chance(0.08),
                 "rank": r.choice([None] * 10 + ["1. ", "1 ", "line"]), "section": chance(0.06), "genre": chance(0.06),
@@ -314,8 +329,11 @@ class Page:
         if l.caption_mark:
             whole = l.caption_mark + whole
         gap = 0 if l.tight_captions else None
+        apart = l.credit_apart and not credited
         self.put(whole, "caption", "caption", part=text if credited or l.caption_mark else None, gap=gap, indent=l.indent_captions)
-        self.gold["captions"].append({"text": text, "credit": credit if credited else None})
+        self.gold["captions"].append({"text": text, "credit": credit if credited or apart else None})
+        if apart:
+            self.put("Ảnh: " + credit, "caption", "caption", part=credit, also=["dropped"])
         if l.caption_twice:
             self.put(whole, "repeat", "dropped", gap=0)
             self.dropped.append({"text": whole, "why": "caption-repeat"})
@@ -370,7 +388,11 @@ class Page:
             self.caption(captions.pop(0))
         groups, group = [], []
         size = r.choice([1, 1, 2, 3])
-        sentences = a["body"][: r.choice([6, 12, 20, 40, 60])]
+        sentences = a["body"]
+        if l.curt:
+            short = [s for s in sentences if len(s.split()) <= 18]
+            sentences = short if len(short) >= 6 else sentences
+        sentences = sentences[: r.choice([6, 12, 20, 40, 60])]
         for s in sentences:
             sub = not re.search(r"[.!?…:;,\"”)]$", s) and len(s.split()) <= 14
             if sub:
@@ -397,6 +419,9 @@ class Page:
         link_at = set(r.sample(range(1, max(2, len(groups))), min(2, max(1, len(groups) - 1)))) if l.links_in_body and r.random() < 0.8 else set()
         caption_at = collections.Counter(r.randrange(0, len(groups)) for _ in captions if not l.captions_at_end or r.random() < 0.4)
         extra_at = r.randrange(len(groups)) if len(groups) > 3 else -1
+        blocks_at = {}
+        if l.middle and len(groups) > 3 and r.random() < 0.85:
+            blocks_at = dict(zip(r.sample(range(len(groups) - 1), min(len(l.middle), len(groups) - 1)), l.middle))
         for n, (kind, text) in enumerate(groups):
             for _ in range(caption_at.get(n, 0)):
                 self.caption(captions.pop(0))
@@ -422,10 +447,18 @@ class Page:
                     text = l.interview[1] + rest
             if r.random() < 0.02:
                 text = text.rstrip(".")
+            if l.lists and r.random() < 0.15 and n > 0:  # a few short lines under a name: prices, hours, places
+                names = list(dict.fromkeys(a["names"])) or ["Hà Nội"]
+                self.as_body(" ".join(text.split()[: r.randint(2, 6)]).strip(" ,.;:\"“”") + r.choice(["", "", ":"]), "subhead")
+                for _ in range(r.randint(2, 4)):
+                    self.as_body(f"{r.choice(names)}: {r.randint(1, 400)}{r.choice(['.000 đồng', '%', ' tỷ đồng', ' người', ' m2', ' giờ'])}")
             if l.bullets and r.random() < 0.3:
                 text = l.bullets + text
             self.paragraph(text, slug=n == 0 and l.slug_place == "first")
-            if n in link_at and n + 2 < len(groups):
+            if n in blocks_at:
+                self.block(blocks_at[n])
+                self.heading = None
+            elif n in link_at and n + 2 < len(groups):
                 if l.links_in_body == "box":
                     self.head(self.fill(r.choice(["Tin liên quan", "Bài liên quan", "Đọc thêm", "Liên quan", "TIN LIÊN QUAN", "Xem thêm"])))
                     for _ in range(r.randint(1, 3)):
@@ -481,7 +514,10 @@ class Page:
         self.dropped.append({"text": text, "why": "heading"})
 
     def teaser_title(self, other, block):
-        title, whole = other["title"], other["title"]
+        title = other["title"]
+        if block.get("short"):
+            title = " ".join(title.split()[: self.rng.randint(4, 7)]).rstrip(" ,.:;-–\"“'(")
+        whole = title
         if block.get("genre") and self.rng.random() < 0.6:
             whole = "[Video] " + title
         if block.get("rank_text"):
@@ -523,6 +559,9 @@ class Page:
                 self.put(f"{r.randint(1, 23)} giờ trước", "date", "dropped", also=["teaser"])
             if block["form"] == "lede" or (block["form"] == "mixed" and n == 0):
                 text = other["lede"]
+                first = re.match(r"[^.!?]{30,}?[.!?](?= )", text)
+                if l.curt and first:
+                    text = first.group()
                 if block["cut"] and len(text.split()) > 14:
                     text = " ".join(text.split()[: r.randint(11, 24)]).rstrip(",.;:") + r.choice(["...", "…"])
                 whole = l.slug.format(l.agency) + text if l.slug and block["slug"] else text
@@ -647,7 +686,7 @@ def main():
     parser.add_argument("news")
     parser.add_argument("out")
     parser.add_argument("--pages", type=int, default=1000)
-    parser.add_argument("--per-layout", type=int, default=4)
+    parser.add_argument("--per-layout", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", choices=("train", "test"), default="train")
     parser.add_argument("--articles", type=int, default=9000)

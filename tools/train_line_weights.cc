@@ -35,6 +35,8 @@ using machtin::LineState;
 using machtin::StateScores;
 
 constexpr int kTurns = 9;
+constexpr int kFirstAveraged = 5;     // turn from which weights are averaged
+constexpr std::size_t kStride = 200;  // pages between two that are
 constexpr float kRate = 0.2F;
 constexpr float kDecay = 2e-6F;   // L2, a step
 constexpr float kUnseen = -9.0F;  // weight of a transition that no page shows
@@ -203,6 +205,29 @@ struct Trainer {
   }
 };
 
+// The mean of the model at many steps: single steps leave it where the last pages pulled it.
+class Average {
+ public:
+  void add(const LineModel& model) {
+    if (sum_.weights.empty()) sum_.weights.resize(model.weights.size());
+    ++count_;
+    for (std::size_t id = 0; id < model.weights.size(); ++id)
+      mix(sum_.weights[id], model.weights[id]);
+    for (std::size_t s = 0; s < kLineStates; ++s) mix(sum_.follows[s], model.follows[s]);
+    mix(sum_.begins, model.begins);
+    mix(sum_.ends, model.ends);
+  }
+  const LineModel& mean() const { return sum_; }
+
+ private:
+  void mix(StateScores& into, const StateScores& scores) const {
+    for (std::size_t s = 0; s < kLineStates; ++s)
+      into[s] += (scores[s] - into[s]) / static_cast<float>(count_);
+  }
+  LineModel sum_ = {};
+  std::size_t count_ = 0;
+};
+
 Trainer untrained(const std::vector<Sample>& samples) {
   Trainer trainer;
   trainer.model.weights.resize(machtin::line_feature_count());
@@ -315,19 +340,25 @@ int main(int argc, char** argv) {
   }
   if (train.empty() || aside.empty()) return 1;
   Trainer trainer = untrained(train);
+  Average average;
   std::mt19937 random(7);
   std::vector<std::size_t> order(train.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   for (int turn = 0; turn < kTurns; ++turn) {
     std::shuffle(order.begin(), order.end(), random);
     double likelihood = 0;
-    for (const std::size_t at : order) likelihood += trainer.learn(train[at]);
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      likelihood += trainer.learn(train[order[k]]);
+      if (turn >= kFirstAveraged && k % kStride == 0) average.add(trainer.model);
+    }
     std::cerr << "turn " << turn << ": " << likelihood / static_cast<double>(train.size())
               << " a page\n";
     report(trainer.model, aside);
   }
-  distrust_section_pages(trainer.model);
-  if (!write(trainer.model, argv[1])) {
+  LineModel model = average.mean();
+  report(model, aside);
+  distrust_section_pages(model);
+  if (!write(model, argv[1])) {
     std::cerr << argv[1] << ": cannot be written\n";
     return 1;
   }

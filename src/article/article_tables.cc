@@ -2,6 +2,7 @@
 #include "article/article_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -162,6 +163,63 @@ void add_letters(std::u32string& letters, std::string_view text) {
   std::sort(letters.begin(), letters.end());
 }
 
+// "0400-052F|0500": hexadecimal.
+std::optional<LetterRanges> ranges_in(std::string_view column) {
+  LetterRanges ranges;
+  for (std::size_t at = 0; at <= column.size();) {
+    const std::string_view part = column.substr(at, column.find('|', at) - at);
+    at += part.size() + 1;
+    std::array<std::uint32_t, 2> ends{};
+    const char* from = part.data();
+    for (std::uint32_t& end : ends) {
+      const auto read = std::from_chars(from, part.data() + part.size(), end, 16);
+      if (read.ec != std::errc()) return std::nullopt;
+      from = read.ptr + (read.ptr < part.data() + part.size());
+    }
+    ranges.push_back({ends[0], ends[1]});
+  }
+  return ranges;
+}
+
+// "іїєґ", "ぁ-ヿ".
+LetterRanges letters_in(std::string_view column) {
+  LetterRanges ranges;
+  bool to = false;
+  for (std::size_t at = 0; at < column.size();) {
+    const CodePoint c = code_point_at(column, at);
+    at = c.next;
+    if (c.value == '-') {
+      to = true;
+    } else if (std::exchange(to, false) && !ranges.empty()) {
+      ranges.back().last = c.value;
+    } else {
+      ranges.push_back({c.value, c.value});
+    }
+  }
+  return ranges;
+}
+
+std::optional<Error> add_scripts(ArticleTables& tables, const Table& table) {
+  std::string_view last;
+  for (const TableRow& row : table.rows) {
+    if (row[1] != last) {
+      auto letters = ranges_in(row[1]);
+      if (!letters) return bad_row(table, row, 1);
+      tables.scripts.push_back({std::move(*letters), {}});
+      last = row[1];
+    }
+    ScriptLanguage language{row[0], {}, 0};
+    if (!row[2].empty()) {
+      const auto share = number_in(row[3]);
+      if (!share || *share <= 0) return bad_row(table, row, 3);
+      language.own = letters_in(row[2]);
+      language.least_share = *share;
+    }
+    tables.scripts.back().languages.push_back(std::move(language));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string line_key(std::span<const Token> tokens) {
@@ -183,6 +241,7 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
     add_phrases(tables.caption_labels, pack.table("caption_labels"));
     add_phrases(tables.link_labels, pack.table("link_labels"));
     add_phrases(tables.publishers, pack.table("publishers"));
+    add_words(tables.breadcrumb_homes, pack.table("breadcrumb_homes"));
     add_words(tables.surnames, pack.table("surnames"));
     add_weights(tables, pack.table("document_frequency"));
     for (const TableRow& row : pack.table("caption_words").rows) {
@@ -194,7 +253,8 @@ Result<ArticleTables> ArticleTables::load(std::span<const Pack> packs) {
          {add_furniture(tables, pack.table("furniture")),
           add_furniture_words(tables, pack.table("furniture_words")),
           add_genres(tables, pack.table("genre_tags")), add_bylines(tables, pack.table("bylines")),
-          add_date_words(tables, pack.table("date_words"))}) {
+          add_date_words(tables, pack.table("date_words")),
+          add_scripts(tables, pack.table("scripts"))}) {
       if (error) return *error;
     }
     if (!pack.table("line_weights").rows.empty()) {

@@ -45,6 +45,21 @@ struct LanguageWords {  // for telling languages apart
   bool slugs_apart = false;         // the slug of an agency is no part of the text that it opens
 };
 
+struct LetterRange {
+  char32_t first = 0, last = 0;
+};
+using LetterRanges = std::vector<LetterRange>;
+
+struct ScriptLanguage {
+  std::string code = {};
+  LetterRanges own = {};  // empty: told by what the page declares alone
+  float least_share = 0;  // of the letters, from which on the own ones tell it
+};
+struct Script {
+  LetterRanges letters = {};
+  std::vector<ScriptLanguage> languages = {};  // the first: where nothing tells another
+};
+
 struct ArticleTables {
   std::unordered_set<std::string> headings = {};  // by line_key()
   std::unordered_set<std::string> heading_words = {};
@@ -58,6 +73,7 @@ struct ArticleTables {
   PhraseTrie bylines = {};  // → byline_rules
   std::vector<BylineRule> byline_rules = {};
   PhraseTrie link_labels = {};
+  std::unordered_set<std::string> breadcrumb_homes = {};  // by line_key()
   std::unordered_map<std::string, bool> date_words = {};  // true: "ago"
   MonthNames months = {};         // of languages without a pack, and the English ones
   PhraseTrie update_labels = {};  // "Cập nhật lúc": the time behind it is one of change
@@ -69,6 +85,7 @@ struct ArticleTables {
   std::vector<LanguageWords> languages = {};
   // Of each that is loaded, by matching_key(): a bit for each of `languages`, 64 at most.
   std::unordered_map<std::string, std::uint64_t> function_words = {};
+  std::vector<Script> scripts = {};
   LineModel line_model = {};  // of crawler text
 
   // packs: in any order; the "all" pack may be among them. Errors: kBadFormat (a column that holds

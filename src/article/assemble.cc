@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "article/breadcrumb.h"
 #include "article/headline.h"
 #include "article/known_authors.h"
 #include "article/language_id.h"
@@ -580,14 +581,8 @@ class Assembler {
   // "Chợ Cốc Mì họp lại (09/08)": the day behind a title of a list of links, in brackets or whole.
   std::optional<ByteSpan> day_behind(std::size_t i, ByteSpan title) const {
     const std::string_view text = slice(lines_[i].text, title);
-    const std::size_t open = text.rfind('(');
-    if (text.ends_with(')') && open != std::string_view::npos && open > 0) {
-      const std::string_view day = text.substr(open + 1, text.size() - open - 2);
-      const bool parted = day.find_first_of("/-.") != std::string_view::npos;
-      if (day.size() >= 3 && parted &&
-          day.find_first_not_of("0123456789/-.: ") == std::string_view::npos)
-        return ByteSpan{title.begin + static_cast<std::uint32_t>(open), title.end};
-    }
+    if (const auto open = find_day_in_brackets(text))
+      return ByteSpan{title.begin + static_cast<std::uint32_t>(*open), title.end};
     const auto date = find_printed_date(text, tables_.months);
     if (!date || date->by_name || date->span.begin < text.size() / 2) return std::nullopt;
     if (date->span.end + 2 < text.size()) return std::nullopt;
@@ -758,6 +753,8 @@ void finish_articles(const ParsedPage& page, const ArticleTables& tables, FoundA
       article.image = page.metadata.image;
       article.key = page.key + "#0";
       article.section = page.metadata.section;
+      if (!article.section && !page.clean_article)
+        article.section = section_of_breadcrumb(page, article.title, tables);
       each.metadata_date = page.metadata.published;
       if (!each.metadata_date && each.date_lines.empty()) each.metadata_date = page.metadata.dated;
       if (page.metadata.modified) each.changed = page.metadata.modified;

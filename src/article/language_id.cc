@@ -1,5 +1,5 @@
-// Function words told apart from content, and the letters that only Vietnamese has. Tested by
-// language_id_test.cc.
+// Function words told apart from content, the letters that only Vietnamese has, and scripts. Tested
+// by language_id_test.cc.
 #include "article/language_id.h"
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/fold.h"
+#include "text/letter.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -99,6 +100,70 @@ double certainty_of(const std::vector<std::size_t>& known, std::size_t best, std
   return std::min(1.0, share / kUsualFunctionWords) * lead;
 }
 
+bool in_ranges(char32_t c, const LetterRanges& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [c](const LetterRange& range) { return c >= range.first && c <= range.last; });
+}
+
+// The letters of a text above the Latin ones, and how many letters it has in all.
+struct Letters {
+  std::u32string high = {};
+  std::size_t all = 0;
+};
+Letters letters_of(std::string_view text) {
+  constexpr char32_t kFirstOther = 0x370;  // Greek: what comes before is Latin
+  Letters letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    at = c.next;
+    if (!is_letter(c.value)) continue;
+    ++letters.all;
+    if (c.value >= kFirstOther) letters.high += letter_of(c.value).lower;
+  }
+  return letters;
+}
+
+// The language of a script by the letters that it alone writes, by what the page declares, else the
+// one that most pages in that script are in.
+const std::string& language_of(const Script& script, const std::u32string& letters,
+                               const std::string& declared) {
+  const auto said = std::find_if(script.languages.begin(), script.languages.end(),
+                                 [&](const auto& language) { return language.code == declared; });
+  const bool is_said = said != script.languages.end();
+  // Of a language that no letter tells, the page's word is all there is.
+  if (is_said && said != script.languages.begin() && said->own.empty()) return said->code;
+  const ScriptLanguage* best = nullptr;
+  float best_share = 1;
+  for (const ScriptLanguage& language : script.languages) {
+    if (language.own.empty()) continue;
+    const auto own = static_cast<float>(std::count_if(
+        letters.begin(), letters.end(), [&](char32_t c) { return in_ranges(c, language.own); }));
+    const float share = own / (language.least_share * static_cast<float>(letters.size()));
+    if (share < best_share) continue;
+    best_share = share;
+    best = &language;
+  }
+  if (best != nullptr) return best->code;
+  return is_said ? said->code : script.languages.front().code;
+}
+
+// By the script that most of its letters are of; nothing for Latin ones.
+LanguageGuess by_script(std::string_view text, const std::string& declared,
+                        const ArticleTables& tables) {
+  constexpr std::size_t kEnough = 3;
+  const Letters letters = letters_of(text.substr(0, kMostBytes));
+  if (letters.high.size() < kEnough || letters.high.size() * 2 < letters.all) return {};
+  for (const Script& script : tables.scripts) {
+    const auto of_script = static_cast<std::size_t>(
+        std::count_if(letters.high.begin(), letters.high.end(),
+                      [&](char32_t c) { return in_ranges(c, script.letters); }));
+    if (of_script * 2 < letters.all) continue;
+    return {language_of(script, letters.high, declared),
+            static_cast<double>(of_script) / static_cast<double>(letters.all)};
+  }
+  return {};
+}
+
 }  // namespace
 
 LanguageGuess identify_language(std::string_view text, const std::optional<std::string>& declared,
@@ -127,6 +192,7 @@ LanguageGuess identify_language(std::string_view text, const std::optional<std::
         static_cast<double>(own) / static_cast<double>(std::max<std::size_t>(words, 1));
     if (own >= 2 && share >= kEnoughOwnLetters) return {language.code, std::min(1.0, 2 * share)};
   }
+  if (LanguageGuess guess = by_script(text, said, tables); guess.certainty) return guess;
   // Too short to tell: what the page declares, else what little there is.
   if (!said.empty()) return {said, std::nullopt};
   if (!known.empty() && words < 30 && known[best] * 10 >= words && known[best] > 0)

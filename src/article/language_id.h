@@ -1,5 +1,6 @@
 #pragma once
-// Which language a text is in, by its function words and letters. Tested by language_id_test.cc.
+// Which language a text is in, by its function words, its letters and their script. Tested by
+// language_id_test.cc.
 
 #include <optional>
 #include <string>
@@ -18,8 +19,9 @@ struct LanguageGuess {
 LanguageGuess identify_language(std::string_view text, const std::optional<std::string>& declared,
                                 const ArticleTables& tables);
 
-// ISO 639-1 of a loaded pack's language when the text is clearly in it; else the primary part of
-// `declared` (HTML's lang attribute, "de-AT"); else "und".
+// ISO 639-1 of a loaded pack's language when the text is clearly in it; of one that its script
+// tells (all/scripts.tsv); else the primary part of `declared` (HTML's lang attribute, "de-AT");
+// else "und".
 std::string detect_language(std::string_view text, const std::optional<std::string>& declared,
                             const ArticleTables& tables);
 

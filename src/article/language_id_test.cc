@@ -44,5 +44,34 @@ TEST(DetectLanguage, TextWinsOverWhatThePageDeclares) {
   EXPECT_EQ(detect_language("", {}, tables), "und");
 }
 
+TEST(DetectLanguage, TellsLanguagesByTheirScript) {
+  const ArticleTables& tables = shipped_tables();
+  const std::pair<std::string_view, std::string_view> texts[] = {
+      {"Мост открыли во вторник утром, сообщили в мэрии города.", "ru"},
+      {"Міст відкрили у вівторок, повідомили в міській раді, його будівництво тривало чотири роки.",
+       "uk"},
+      {"Мостът беше открит във вторник сутринта, съобщиха от общината на града.", "bg"},
+      {"杭州地铁新线于周三上午正式开通，共设十五个车站。", "zh"},
+      {"港町の朝市が十年ぶりに再開された。多くの客でにぎわった。", "ja"},
+      {"부산 앞바다의 등대가 시민에게 다시 문을 열었다.", "ko"},
+      {"สะพานใหม่เปิดให้ใช้แล้ว", "th"},
+      {"Η νέα γέφυρα άνοιξε την Τρίτη το πρωί.", "el"},
+      {"הגשר החדש נפתח ביום שלישי בבוקר.", "he"},
+      {"افتتح الجسر الجديد صباح الثلاثاء في المدينة.", "ar"},
+      {"پل جدید صبح سه‌شنبه در شهر گشایش یافت و چراغ‌ها "
+       "روشن "
+       "شد.",
+       "fa"},
+  };
+  for (const auto& [text, code] : texts) EXPECT_EQ(detect_language(text, {}, tables), code) << text;
+}
+
+TEST(DetectLanguage, TakesADeclaredLanguageIfItWritesTheScript) {
+  const ArticleTables& tables = shipped_tables();
+  EXPECT_EQ(detect_language("Көпүрө шаарда ачылды", "ky", tables), "ky");
+  EXPECT_EQ(detect_language("Мост открыли во вторник утром", "en", tables), "ru");
+  EXPECT_EQ(detect_language("Người dân dùng chữ Кирил trong tên Москва", "ru", tables), "vi");
+}
+
 }  // namespace
 }  // namespace machtin

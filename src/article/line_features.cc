@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -66,6 +67,13 @@ enum Feature {
   kRarity,
   kCoreAfterHeading,
   kTextBelowAfterHeading,
+  kRunAboutCore,
+  kOldNames,
+  kSinceHeading,
+  kSigned,
+  kEndMarks,
+  kAlternates,
+  kReturns,
   kFeatures
 };
 
@@ -125,6 +133,13 @@ constexpr std::array<Template, kFeatures> kTemplates = {{
     {"rarity", 7 * kShapes},
     {"core_after_heading", 3 * 8 * 2},
     {"text_below_after_heading", 3 * 5 * kShapes},
+    {"run_about_core", 6 * kShapes},
+    {"old_names", 5 * kShapes},
+    {"since_heading", 7 * kShapes},
+    {"signed", 4 * kShapes},
+    {"end_marks", 3 * kShapes},
+    {"alternates", 3 * kShapes},
+    {"returns", 5 * kShapes},
 }};
 
 constexpr std::array<std::size_t, kFeatures + 1> offsets() {
@@ -250,6 +265,9 @@ int settled_class(const RoleOfLine& role) {
 // ---- a page -------------------------------------------------------------------------------------
 
 constexpr std::size_t kCoreParagraphs = 6;  // of the article's beginning: what it is about
+constexpr float kRareName = 2.5F;           // weight of a name that tells of the matter
+constexpr int kSomeText = 60;               // words of text that a page's head does not have
+constexpr std::size_t kReach = 10;          // lines below in which the text may come back to it
 
 class PageFeatures {
  public:
@@ -267,6 +285,7 @@ class PageFeatures {
     find_core();
     measure_topics();
     measure_gaps();
+    find_end();
     std::vector<ActiveFeatures> features(open_.size());
     for (std::size_t k = 0; k < open_.size(); ++k) {
       now_ = &features[k];
@@ -281,7 +300,7 @@ class PageFeatures {
  private:
   struct Topic {
     float core = 0, before = 0, previous = 0, next = 0, new_names = 0;
-    int names = 0;
+    int names = 0, old_names = 0;
     bool before_known = false;
   };
 
@@ -372,6 +391,7 @@ class PageFeatures {
         if (!named_[word]) continue;
         ++topic.names;
         new_names += core_[word] <= own;
+        topic.old_names += core_[word] > own && weights_[word] >= kRareName;
       }
       if (topic.names > 0)
         topic.new_names = static_cast<float>(new_names) / static_cast<float>(topic.names);
@@ -461,8 +481,29 @@ class PageFeatures {
     add(kAboutNext, bucket(topic.next, {0.1F, 0.25F, 0.45F, 0.7F}) * kShapes + shape);
     const int names = topic.names == 0 ? 0 : 1 + bucket(topic.new_names, {0.01F, 0.99F});
     add(kNewNames, names * kShapes + shape);
+    add(kOldNames, bucket(topic.old_names, {1, 2, 3, 5}) * kShapes + shape);
+    add_run(k, shape);
     add(kNextTextAboutCore, text_about_core(k, true) * kShapes + shape);
     add(kPreviousTextAboutCore, text_about_core(k, false) * kShapes + shape);
+  }
+
+  // Whether the text comes back to its matter, and how soon: an article goes on below a box of
+  // others in its midst, and does not below the lists at its end.
+  void add_run(std::size_t k, int shape) {
+    float about = 0;
+    int paragraphs = 0, returns = 0;
+    for (std::size_t at = k; at < open_.size() && at <= k + kReach; ++at) {
+      if (!look(at).paragraph) continue;
+      const Topic& topic = topics_[at];
+      returns += at > k && (topic.core >= 0.34F || topic.old_names >= 2);
+      if (paragraphs == 3 || at > k + 6) continue;
+      about += topic.core;
+      ++paragraphs;
+    }
+    const float mean = paragraphs > 0 ? about / static_cast<float>(paragraphs) : 0.0F;
+    const int run = paragraphs == 0 ? 0 : 1 + bucket(mean, {0.2F, 0.27F, 0.35F, 0.45F});
+    add(kRunAboutCore, run * kShapes + shape);
+    add(kReturns, bucket(returns, {1, 2, 4, 6}) * kShapes + shape);
   }
 
   // The nearest paragraph in a direction, within six lines: how much of the core it has.
@@ -498,6 +539,10 @@ class PageFeatures {
     const auto from_end = static_cast<int>(std::min<std::size_t>(open_.size() - 1 - k, 100));
     add(kPlaceFromEnd, bucket(from_end, {1, 2, 4, 8}) * kShapes + shape);
     add(kAfterHeading, heading_seen_ * kShapes + shape);
+    add(kSinceHeading, since_heading_class(k) * kShapes + shape);
+    add(kSigned, signed_class(k) * kShapes + shape);
+    add(kEndMarks, end_mark_class(line) * kShapes + shape);
+    add(kAlternates, (alternates(k, -1) + alternates(k, 1)) * kShapes + shape);
     add(kGapBefore, gap_class(line) * kShapes + shape);
     add(kGapAfter, gap_class(line + 1) * kShapes + shape);
     int titles = 0;
@@ -514,9 +559,59 @@ class PageFeatures {
     }
     if (look(k).heading) {
       heading_seen_ = text_above_ >= 60 ? 2 : 1;
+      last_heading_ = k;
       comments_ = 0;
     }
     if (look(k).paragraph) text_above_ += look(k).words;
+  }
+
+  // Title, text, title, text: the line two away is of this one's kind, the one between is not.
+  int alternates(std::size_t k, std::ptrdiff_t way) const {
+    const auto at = static_cast<std::ptrdiff_t>(k);
+    const LineLook* const near = look_at_place(at + way);
+    const LineLook* const far = look_at_place(at + 2 * way);
+    if (near == nullptr || far == nullptr || near->heading || far->heading) return 0;
+    if (look(k).title_like) return near->stop && far->title_like;
+    return look(k).stop && near->title_like && far->stop;
+  }
+
+  int since_heading_class(std::size_t k) const {
+    if (!last_heading_) return 0;
+    return 1 + bucket(static_cast<int>(std::min<std::size_t>(k - *last_heading_, 100)),
+                      {2, 3, 4, 6, 9});
+  }
+
+  // The article is at its end where its author signs, and where its key words or comments begin:
+  // what stands above is no list of others unless the text comes back below it.
+  void find_end() {
+    int text = 0;
+    for (std::size_t k = 0; k < open_.size(); ++k) {
+      if (look(k).paragraph) text += look(k).words;
+      if (text >= kSomeText && k > 0 && signs(look(k)) && look(k - 1).stop) signature_ = k;
+    }
+    text = 0;
+    for (std::size_t i = 0; i < lines_.size() && !end_mark_; ++i) {
+      if (looks_[i].paragraph) text += looks_[i].words;
+      const bool mark =
+          !looks_[i].open && roles_[i].role == LineRole::kDrop &&
+          (roles_[i].why == DropReason::kTags || roles_[i].why == DropReason::kComment);
+      if (mark && text >= kSomeText) end_mark_ = i;
+    }
+  }
+
+  static bool signs(const LineLook& look) {
+    if (look.stop || look.credit || look.heading || look.words > 10) return false;
+    return look.byline >= (look.words <= 5 ? 1.0F : 1.15F);
+  }
+
+  int signed_class(std::size_t k) const {
+    if (!signature_) return 0;
+    if (k <= *signature_) return 1;
+    return k == *signature_ + 1 ? 2 : 3;
+  }
+  int end_mark_class(std::size_t line) const {
+    if (!end_mark_) return 0;
+    return line < *end_mark_ ? 1 : 2;
   }
 
   // Comments are told from the text that stands above them.
@@ -551,6 +646,7 @@ class PageFeatures {
   ActiveFeatures* now_ = nullptr;
   std::size_t noted_ = 0;
   int usual_gap_ = 0, text_above_ = 0, total_text_ = 0, heading_seen_ = 0, comments_ = 0;
+  std::optional<std::size_t> last_heading_, signature_, end_mark_;
 };
 
 float caption_odds(const PageLine& line, const ArticleTables& tables) {

@@ -30,6 +30,7 @@ bool goes_on(const PageLine& before, const PageLine& line, const Block& block,
 }
 
 constexpr std::size_t kMostPieces = 80;  // of one paragraph
+constexpr std::string_view kBetweenCells = " | ";
 
 // The width that a page of crawler text is wrapped at, all of it; 0 if it is not: no line is
 // longer, and many are almost as long.
@@ -106,12 +107,15 @@ std::vector<PageLine> lines_of(const ParsedPage& page, const ArticleTables& tabl
       continue;
     }
     PageLine line = make_line(page.blocks[i].text, tables);
-    const bool on = i > 0 && lines.back().blocks.size() < kMostPieces &&
-                    (goes_on(joined.empty() ? lines.back() : piece, line, page.blocks[i], tables) ||
-                     (width > 0 && fills_line(page, i, width) && !is_furniture(line, tables)));
+    const bool cell =
+        i > 0 && page.blocks[i].row >= 0 && page.blocks[i].row == page.blocks[i - 1].row;
+    const bool on =
+        i > 0 && lines.back().blocks.size() < kMostPieces &&
+        (cell || goes_on(joined.empty() ? lines.back() : piece, line, page.blocks[i], tables) ||
+         (width > 0 && fills_line(page, i, width) && !is_furniture(line, tables)));
     if (on) {
       if (joined.empty()) joined = lines.back().text;
-      joined += ' ';
+      joined += cell ? kBetweenCells : " ";
       joined += line.text;
       lines.back().blocks.push_back(i);
       piece = std::move(line);

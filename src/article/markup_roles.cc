@@ -75,7 +75,8 @@ class MarkupRoles {
   bool is_link(std::size_t i) const {
     const Block& at = block(i);
     if (at.href || at.link_share >= 0.8F) return true;
-    return at.link_share >= 0.5F && find_printed_date(lines_[i].text, tables_.months).has_value();
+    return at.link_share >= 0.5F && (find_day_in_brackets(lines_[i].text) ||
+                                     find_printed_date(lines_[i].text, tables_.months));
   }
 
   bool tells_rights(std::size_t i) const {
@@ -94,7 +95,15 @@ class MarkupRoles {
   bool signs_below(std::size_t i) const {
     if (i <= last_text_ || i > last_text_ + 2 || lines_[i].words > 12) return false;
     const Byline byline = byline_of(i);
-    return !byline.authors.empty() && byline.strength >= 1.5F;
+    return (!byline.authors.empty() && byline.strength >= 1.5F) || tells_source(i, byline);
+  }
+
+  // "Nguồn: TTXVN": a label before the name of an agency, and nothing else.
+  bool tells_source(std::size_t i, const Byline& byline) const {
+    constexpr int kMostWords = 8;
+    constexpr float kLabelled = 2.5F;
+    return byline.authors.empty() && byline.agencies.size() == 1 && byline.strength >= kLabelled &&
+           lines_[i].words <= kMostWords;
   }
 
   // The same of a block of which nothing is known: a name right behind the last paragraph.
@@ -103,7 +112,7 @@ class MarkupRoles {
       return false;
     if (block(i).link_share >= 0.5F || block(i).tag == BlockTag::kHeading) return false;
     const Byline byline = byline_of(i);
-    return !byline.authors.empty() && byline.strength >= 1.0F;
+    return (!byline.authors.empty() && byline.strength >= 1.0F) || tells_source(i, byline);
   }
 
   // "Von Anna Berg", or names alone where the head knows none, at the top of the text.
@@ -245,7 +254,9 @@ class MarkupRoles {
   bool goes_on_list(std::size_t i) const {
     constexpr int kTitleWords = 4;
     if (i == 0 || i <= last_text_ || lines_[i].words < kTitleWords) return false;
-    const LineRole before = roles_[i - 1].role;
+    std::size_t above = i - 1;  // a day may stand between two titles
+    if (roles_[above].role == LineRole::kDate && above > last_text_) --above;
+    const LineRole before = roles_[above].role;
     return (before == LineRole::kHeading || before == LineRole::kTeaserTitle) &&
            block(i).link_share >= 0.5F;
   }
@@ -281,6 +292,8 @@ class MarkupRoles {
       return as(std::exchange(told_lede_, true) ? LineRole::kBody : LineRole::kLede);
     }
     if (is_author(i) || signs_next(i)) return {LineRole::kByline, DropReason::kByline, {}};
+    if (block(i).short_links) return dropped(DropReason::kMenu);
+    if (goes_on_list(i)) return as(LineRole::kTeaserTitle);
     if (is_link(i) && line.words >= 5 && line.words <= 30) return as(LineRole::kTeaserTitle);
     return dropped(DropReason::kOther);
   }

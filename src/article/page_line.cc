@@ -510,6 +510,17 @@ bool gives_time(const DateSigns& signs) {
 
 }  // namespace
 
+std::optional<std::size_t> find_day_in_brackets(std::string_view text) {
+  const std::size_t open = text.rfind('(');
+  if (!text.ends_with(')') || open == std::string_view::npos || open == 0) return std::nullopt;
+  const std::string_view day = text.substr(open + 1, text.size() - open - 2);
+  const bool parted = day.find_first_of("/-.") != std::string_view::npos;
+  if (day.size() < 3 || !parted ||
+      day.find_first_not_of("0123456789/-.: ") != std::string_view::npos)
+    return std::nullopt;
+  return open;
+}
+
 bool is_sentence_beside(const PageLine& line, ByteSpan date, const ArticleTables& tables) {
   constexpr std::size_t kMuch = 6;
   if (!ends_with_stop(line)) return false;

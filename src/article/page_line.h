@@ -97,6 +97,10 @@ std::optional<FurnitureRule> find_furniture(const PageLine& line, const ArticleT
 // "… (Theo Reuters)" at the end of a paragraph: the brackets with what is in them.
 std::optional<ByteSpan> find_closing_source(const PageLine& line, const ArticleTables& tables);
 
+// "Chợ Cốc Mì họp lại (09/08)": the brackets at the end with a day or time in them, where they
+// begin.
+std::optional<std::size_t> find_day_in_brackets(std::string_view text);
+
 // A sentence that holds a date: a stop ends it, and much in it can belong to no line of time. date:
 // where one stands, empty if that is not known.
 bool is_sentence_beside(const PageLine& line, ByteSpan date, const ArticleTables& tables);

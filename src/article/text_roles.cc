@@ -8,6 +8,7 @@
 #include "article/line_model.h"
 #include "article/line_roles.h"
 #include "article/open_lines.h"
+#include "article/teaser_lists.h"
 
 namespace machtin {
 namespace {
@@ -46,11 +47,6 @@ RoleOfLine role_of(LineState state) {
       break;
   }
   return {LineRole::kDrop, DropReason::kOther, {}};
-}
-
-bool is_teaser(LineRole role) {
-  return role == LineRole::kTeaserTitle || role == LineRole::kTeaserText ||
-         role == LineRole::kTeaserCaption;
 }
 
 // A signed link ("» …") below a heading or among teasers is one of their list, not of the text.
@@ -141,14 +137,22 @@ void free_sentences_below_captions(OpenLines& open, const std::vector<PageLine>&
   }
 }
 
+// "(Vietnam+)", "(Theo Nhịp Sông)": brackets round nothing but who told it.
+bool is_source_in_brackets(const PageLine& line, const Byline& byline) {
+  return !byline.agencies.empty() && byline.authors.empty() && line.tokens.front().key == "(" &&
+         (line.tokens.back().key == ")" || line.tokens.back().key == ".");
+}
+
 // "Mai Lan (Theo Reuters, CNN)": the form says that it signs, whatever the model makes of it.
 bool signs_by_form(const LineLook& look, const PageLine& line, const ArticleTables& tables) {
   constexpr float kSigned = 2.5F;
   constexpr int kMostWords = 12;
-  if (look.stop || look.credit || look.byline < kSigned || look.words > kMostWords) return false;
+  if (look.credit || look.byline == 0 || look.words > kMostWords) return false;
   const ByteSpan whole{0, static_cast<std::uint32_t>(line.text.size())};
   const Byline byline = find_byline(line, whole, tables);
-  return !byline.authors.empty() && !byline.agencies.empty();
+  if (is_source_in_brackets(line, byline)) return true;
+  return !look.stop && look.byline >= kSigned && !byline.authors.empty() &&
+         !byline.agencies.empty();
 }
 
 void mark_signatures(OpenLines& open, const std::vector<PageLine>& lines,
@@ -259,15 +263,16 @@ class FewLines {
     return k;
   }
 
-  // Sentences below the title that no table knows for furniture.
+  // Sentences below the title that no table knows for furniture; the first is no caption unless a
+  // credit says so.
   void keep_sentences() {
-    constexpr int kFewestWords = 5;
     std::size_t title = 0;
     while (title < open_.places.size() && role(title).role != LineRole::kTitle) ++title;
     const std::size_t end = end_of_text(title);
     for (std::size_t k = title; k < end; ++k) {
-      const bool lost = role(k).role == LineRole::kDrop && is_prose(k) && may_be_text(k);
-      if (lost && look(k).words >= kFewestWords)
+      const bool lost =
+          role(k).role == LineRole::kDrop || (k == title + 1 && role(k).role == LineRole::kCaption);
+      if (lost && is_prose(k) && may_be_text(k))
         role(k) = {LineRole::kBody, DropReason::kOther, {}};
     }
   }
@@ -312,6 +317,10 @@ std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vecto
   // Of markup without a body the head gives the title, and what is left is furniture.
   if (page.format == Format::kText) {
     FewLines(open, lines, tables).settle();
+    find_ledes_below_titles(open, lines, tables);
+    drop_closing_note(open, lines, tables);
+    find_titles_of_lists(open, lines);
+    keep_live_times(open, lines);
   } else {
     follow_title_of_markup(page, lines, open.roles);
   }

@@ -201,13 +201,25 @@ std::string_view image_address(const lxb_dom_node_t* image) {
   return {};
 }
 
-constexpr std::size_t kTitleLetters = 25;
+constexpr std::size_t kTitleLetters = 25, kShortTitleLetters = 14, kTitleWords = 5;
+
+std::size_t words_in(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    words += !space && !inside;
+    inside = !space;
+  }
+  return words;
+}
 
 // Text between two line breaks, as it is gathered.
 struct Segment {
   std::string raw = {};
   std::size_t letters = 0, link_letters = 0, bold_letters = 0, italic_letters = 0;
   std::uint32_t links = 0;
+  std::size_t superscript = std::string::npos;  // where in raw an open <sup> began
   std::string_view href = {};  // the link with the most letters; a view into the document
   std::size_t href_letters = 0;
   bool behind_label = false;  // begins with a link right behind bold words
@@ -215,7 +227,10 @@ struct Segment {
   // A line in bold alone is a heading, whatever its element is called.
   bool is_bold() const { return bold_letters == letters; }
   // Long enough for a headline, and a link as a whole.
-  bool is_title_link() const { return letters >= kTitleLetters && link_letters == letters; }
+  bool is_title_link() const {
+    if (link_letters != letters || letters < kShortTitleLetters) return false;
+    return letters >= kTitleLetters || (links == 1 && words_in(raw) >= kTitleWords);
+  }
 
   void count(const Segment& other) {
     letters += other.letters;
@@ -229,6 +244,32 @@ struct Segment {
     }
   }
 };
+
+// "10<sup>3</sup>" is "10³": digits and signs have letters of their own in Unicode. Ordinals
+// ("4<sup>th</sup>") read as they are, and so does what is no exponent.
+constexpr std::string_view kSuperscripts[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                              "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+constexpr std::size_t kLongestExponent = 6;  // bytes
+
+std::string superscript_of(std::string_view text) {
+  std::string raised;
+  bool digits = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (c.value >= '0' && c.value <= '9') {
+      raised += kSuperscripts[c.value - '0'];
+      digits = true;
+    } else if (c.value == '+') {
+      raised += "\u207A";
+    } else if (c.value == '-' || c.value == U'\u2212' || c.value == U'\u2013') {
+      raised += "\u207B";
+    } else {
+      return {};
+    }
+    at = c.next;
+  }
+  return digits ? raised : std::string();
+}
 
 bool ends_sentence(std::string_view text) {
   if (text.empty()) return false;
@@ -268,6 +309,7 @@ class Walk {
     const lxb_dom_node_t* node = nullptr;
     std::int32_t element_before = -1;
     std::string_view link_before = {};
+    std::size_t letters_before = 0;
     bool block = false, in_text_before = false;
     BlockTag tag_before = BlockTag::kOther;
     int level_before = 0;
@@ -334,7 +376,8 @@ class Walk {
   void open(const lxb_dom_node_t* node, lxb_tag_id_t tag, bool block, BlockHint hint,
             const Attributes& found) {
     if (block) flush();
-    const Frame frame{node, element_, link_, block, in_text_, tag_, level_};
+    const Frame frame{node,  element_, link_, segments_.empty() ? 0 : segments_.back().letters,
+                      block, in_text_, tag_,  level_};
     if (block) {
       PageElement element{element_, static_cast<std::uint32_t>(page_.blocks.size()),
                           0,        static_cast<std::uint32_t>(tag),
@@ -349,6 +392,8 @@ class Walk {
       link_ = address.empty() ? std::string_view("#") : address;
     }
     if (tag == LXB_TAG_TIME) take_time(node);
+    if (tag == LXB_TAG_SUP && !segments_.empty())
+      segments_.back().superscript = segments_.back().raw.size();
     count_emphasis(tag, 1);
     frames_.push_back(frame);
   }
@@ -416,9 +461,36 @@ class Walk {
     level_ = frame.level_before;
     in_text_ = frame.in_text_before;
     count_emphasis(node->local_name, -1);
+    if (node->local_name == LXB_TAG_SUP) raise_superscript();
+    after_stamp_ = !frame.block && is_stamp(node->local_name) && !segments_.empty() &&
+                   segments_.back().letters >= frame.letters_before + kStampLetters;
     last_was_link_ = node->local_name == LXB_TAG_A;
     last_was_bold_ = node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG;
     link_ = frame.link_before;
+  }
+
+  // The digits of a <sup> that closes, raised.
+  void raise_superscript() {
+    if (segments_.empty()) return;
+    Segment& segment = segments_.back();
+    const std::size_t from = std::exchange(segment.superscript, std::string::npos);
+    if (from >= segment.raw.size() || segment.raw.size() - from > kLongestExponent) return;
+    const std::string raised = superscript_of(std::string_view(segment.raw).substr(from));
+    if (!raised.empty()) segment.raw.replace(from, std::string::npos, raised);
+  }
+
+  // A place, a time or a title in an inline element of its own: style sheets set it apart from what
+  // follows.
+  static constexpr std::size_t kStampLetters = 3;
+  static bool is_stamp(lxb_tag_id_t tag) {
+    return tag == LXB_TAG_SPAN || tag == LXB_TAG_TIME || tag == LXB_TAG_LABEL || tag == LXB_TAG_A;
+  }
+  // "<span>Huế</span>Sáng nay", "<span>Huế</span><span>12/9</span>", "<a>Title</a><span>(12/9)":
+  // a letter, then one in upper case, a bracket, or a number outside of paragraphs.
+  bool stands_apart(std::string_view before, std::string_view text) const {
+    if (before.empty() || !is_letter(code_point_before(before, before.size()).value)) return false;
+    const char32_t first = code_point_at(text, 0).value;
+    return first == '(' || is_upper(first) || (is_digit(first) && !in_text_);
   }
 
   LayoutHint hint_of_names(const Attributes& found) {
@@ -465,6 +537,8 @@ class Walk {
   void take_text(std::string_view text) {
     if (segments_.empty()) segments_.emplace_back();
     Segment& segment = segments_.back();
+    if (after_stamp_ && stands_apart(segment.raw, text)) segment.raw += ' ';
+    after_stamp_ = false;
     segment.raw += text;
     const std::size_t letters = count_visible(text);
     if (letters > 0) last_was_link_ = last_was_bold_ = false;
@@ -507,7 +581,7 @@ class Walk {
   // What was gathered → blocks: an empty line between breaks parts paragraphs, and so does one
   // break after a sentence.
   void flush() {
-    last_was_link_ = last_was_bold_ = false;
+    last_was_link_ = last_was_bold_ = after_stamp_ = false;
     if (segments_.empty()) return;
     Segment whole;
     std::string whole_text;
@@ -580,6 +654,7 @@ class Walk {
   int level_ = 0;
   bool in_text_ = false;  // inside a paragraph, heading or item: inline elements part nothing
   bool last_was_link_ = false, last_was_bold_ = false;
+  bool after_stamp_ = false;         // an inline element with words of its own closed right here
   int bold_ = 0, italic_ = 0;        // elements of emphasis that we are in
   const char* last_link_ = nullptr;  // the address of the link whose words came last
 };

@@ -37,6 +37,19 @@ const TextCase kTexts[] = {
     {"<div>Trước<p>Giữa</p>Sau</div>", {"Trước", "Giữa", "Sau"}},
     {"<ul><li>Một<li>Hai</ul>", {"Một", "Hai"}},
     {"<table><tr><td>Xã<td>Số nhà</table>", {"Xã", "Số nhà"}},
+    // Digits that are raised stay so; ordinals and letters read as they are.
+    {"<p>10<sup>3</sup> m<sup>2</sup>, 10<sup>-6</sup>, 4<sup>th</sup>, CO<sub>2</sub></p>",
+     {"10³ m², 10⁻⁶, 4th, CO2"}},
+    {"<p>x<sup></sup>1<sup><i>2</i></sup></p><sup>9</sup> Ghi chú", {"x1²", "9 Ghi chú"}},
+    // Style sheets set places, times and titles apart from what follows.
+    {"<p><span>Huế</span>Sáng nay mưa</p>", {"Huế Sáng nay mưa"}},
+    {"<div><span>Bạc Liêu</span><span>12/9</span></div>", {"Bạc Liêu 12/9"}},
+    {"<li><a href=a>Chợ nổi họp lại</a><span>(12/9)</span></li>", {"Chợ nổi họp lại (12/9)"}},
+    {"<p><span>T</span>Rời <span>iP</span>Hone, 5<span>km</span>2</p>", {"TRời iPHone, 5km2"}},
+    // Titles of five words stand alone, labels do not.
+    {"<div><a href=a>Nuôi cua trong hộp nhựa</a><a href=b>Cống Cái Cùng xả nước</a></div>",
+     {"Nuôi cua trong hộp nhựa", "Cống Cái Cùng xả nước"}},
+    {"<div><a href=a>Lúa tôm</a><a href=b>Giá heo hơi</a></div>", {"Lúa tôm Giá heo hơi"}},
     // Two breaks part paragraphs; one does where a sentence ended.
     {"<div>Đoạn đầu<br><br>Đoạn sau</div>", {"Đoạn đầu", "Đoạn sau"}},
     {"<div>Hết câu.<br>Câu mới</div>", {"Hết câu.", "Câu mới"}},

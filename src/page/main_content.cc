@@ -80,6 +80,7 @@ class Marker {
     mark_link_lists();
     mark_related_headings();
     set_images();
+    set_rows();
   }
 
  private:
@@ -291,6 +292,7 @@ class Marker {
       if (block.hint != BlockHint::kNone || block.link_share < 0.8F) continue;
       const auto links = static_cast<float>(page_.marks[i].links);
       const bool labels = links >= 2 && clues_.measures[i].words < kLinkWords * links;
+      block.short_links = labels;
       if (clues_.measures[i].words >= kTitleWords && !labels) {
         block.hint = BlockHint::kRelated;
         teasers.insert(block.container);
@@ -392,6 +394,38 @@ class Marker {
         break;
       }
     }
+  }
+
+  // The cells of a row of a table amid the text are read together. Tables that lay a page out have
+  // long cells, or few rows of the body.
+  void set_rows() {
+    constexpr std::uint32_t kMostCells = 30;
+    constexpr float kMostWords = 40;  // of a cell
+    for (std::size_t e = 0; e < page_.elements.size(); ++e) {
+      const PageElement& element = page_.elements[e];
+      const std::uint32_t cells = element.end_block - element.first_block;
+      if (element.tag != LXB_TAG_TR || cells < 2 || cells > kMostCells) continue;
+      bool data = true;
+      for (std::uint32_t i = element.first_block; i < element.end_block && data; ++i) {
+        data = page_.blocks[i].tag == BlockTag::kTableCell &&
+               page_.blocks[i].hint == BlockHint::kBody && clues_.measures[i].words <= kMostWords &&
+               row_of(i) == static_cast<std::int32_t>(e);
+      }
+      for (std::uint32_t i = element.first_block; i < element.end_block && data; ++i)
+        page_.blocks[i].row = static_cast<std::int32_t>(e);
+    }
+  }
+
+  // The nearest row that the block stands in, a few elements up; -1 where there is none.
+  std::int32_t row_of(std::size_t i) const {
+    constexpr int kMostSteps = 4;
+    std::int32_t at = page_.block_elements[i];
+    for (int step = 0; at >= 0 && step < kMostSteps; ++step) {
+      const PageElement& element = page_.elements[static_cast<std::size_t>(at)];
+      if (element.tag == LXB_TAG_TR) return at;
+      at = element.parent;
+    }
+    return -1;
   }
 
   HtmlBlocks& page_;

@@ -58,6 +58,8 @@ struct Block {
       {};  // where the block as a whole leads, resolved against the page's URL
   std::optional<std::string> image = {};  // of a caption, or of the teaser whose title this is
   float link_share = 0;                   // of its letters, those inside links
+  bool short_links = false;  // HTML: several links of a few words each, as menus and key words are
+  std::int32_t row = -1;     // HTML: cells of one row of a table in the body share a number
   std::int32_t container =
       -1;  // HTML: blocks of one element that holds a teaser or the body share a number
 };
