@@ -57,7 +57,7 @@ class BreadcrumbReader {
       const Block& block = page_.blocks[i];
       if (block.hint == BlockHint::kTitle || block.hint == BlockHint::kBody) break;
       if (block.text.size() > kMostBytes) continue;
-      if (i > 0 && folded_title(block.text) == title_) break;
+      if (i > 0 && is_title(block.text)) break;
       std::optional<std::string> section = on_one_line(block.text);
       if (!section && is_home(block.text)) section = on_lines_below(i);
       if (section) found = std::move(section);
@@ -66,11 +66,17 @@ class BreadcrumbReader {
   }
 
  private:
+  // Folding makes no text longer.
+  bool is_title(std::string_view text) const {
+    return text.size() >= title_.size() && folded_title(text) == title_;
+  }
   bool is_home(std::string_view text) const {
-    return tables_.breadcrumb_homes.contains(line_key(tokenize(text)));
+    constexpr std::size_t kMostHomeBytes = 32;
+    return text.size() <= kMostHomeBytes &&
+           tables_.breadcrumb_homes.contains(line_key(tokenize(text)));
   }
   bool names_section(std::string_view name) const {
-    return is_name(name) && !is_home(name) && folded_title(name) != title_;
+    return is_name(name) && !is_home(name) && !is_title(name);
   }
 
   std::optional<std::string> on_one_line(std::string_view text) const {

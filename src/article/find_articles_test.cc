@@ -456,6 +456,28 @@ TEST(FindArticles, ASignatureMayNameItsSourcesInBrackets) {
             (std::vector<std::string>{"Cầu tre Bến Vạn sập trưa 7/4."}));
 }
 
+// Sections of a few sentences share no words with each other, and no table knows their headings.
+TEST(FindArticles, AShortArticleKeepsItsSections) {
+  const std::string text =
+      "Đò ngang bến Cồn Nhãn đổi giờ chạy\n\n"
+      "Từ 1/9 chuyến sớm nhất rời bến lúc 5h, muộn hơn trước nửa giờ.\n\n"
+      "Chủ đò cho biết vé vẫn giữ giá 4.000 đồng một lượt.\n\n"
+      "Học trò dậy muộn hơn\n\n"
+      "Trường ở bờ bên kia lùi tiết đầu tới 7h15. Cô hiệu phó mừng vì lớp bớt vắng.\n\n"
+      "Bao giờ có cầu?\n\n"
+      "Dự án nằm chờ vốn đã chín năm. Huyện hẹn trả lời cử tri trong quý tới.\n\n"
+      "Thiếu áo phao\n\n"
+      "Mỗi chuyến chở ba mươi người mà chỉ có mười hai chiếc. Công an đường thủy đã nhắc hai "
+      "lần.\n";
+  for (const std::string& end : {std::string(), std::string("\nMai Sậy\n")}) {
+    const FoundArticles found = find_articles(text_page(text + end), shipped_tables());
+    ASSERT_EQ(found.articles.size(), 1u);
+    const Article& main = found.articles[0].article;
+    EXPECT_EQ(main.title, "Đò ngang bến Cồn Nhãn đổi giờ chạy");
+    EXPECT_EQ(main.paragraphs.size() + (main.lede ? 1 : 0), 8u);
+  }
+}
+
 TEST(FindArticles, EveryWordStandsInOnePlace) {
   const ParsedPage text = text_page(kLawPaper);
   EXPECT_EQ(unbalanced(text, find_articles(text, shipped_tables())),

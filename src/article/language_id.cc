@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/letter.h"
 #include "text/utf8.h"
@@ -110,8 +111,21 @@ struct Letters {
   std::u32string high = {};
   std::size_t all = 0;
 };
+constexpr char32_t kFirstOther = 0x370;  // Greek: what comes before is Latin
+constexpr std::size_t kEnoughHigh = 3;
+
+// Of Latin text, nearly all there is, one look from sign to sign beyond ASCII.
+bool has_high_letters(std::string_view text) {
+  std::size_t found = 0;
+  for (std::size_t at = end_of_ascii(text, 0); at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (c.value >= kFirstOther && is_letter(c.value) && ++found == kEnoughHigh) return true;
+    at = end_of_ascii(text, c.next);
+  }
+  return false;
+}
+
 Letters letters_of(std::string_view text) {
-  constexpr char32_t kFirstOther = 0x370;  // Greek: what comes before is Latin
   Letters letters;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
@@ -150,9 +164,10 @@ const std::string& language_of(const Script& script, const std::u32string& lette
 // By the script that most of its letters are of; nothing for Latin ones.
 LanguageGuess by_script(std::string_view text, const std::string& declared,
                         const ArticleTables& tables) {
-  constexpr std::size_t kEnough = 3;
-  const Letters letters = letters_of(text.substr(0, kMostBytes));
-  if (letters.high.size() < kEnough || letters.high.size() * 2 < letters.all) return {};
+  text = text.substr(0, kMostBytes);
+  if (!has_high_letters(text)) return {};
+  const Letters letters = letters_of(text);
+  if (letters.high.size() * 2 < letters.all) return {};
   for (const Script& script : tables.scripts) {
     const auto of_script = static_cast<std::size_t>(
         std::count_if(letters.high.begin(), letters.high.end(),

@@ -7,6 +7,7 @@
 
 #include "article/line_model.h"
 #include "article/line_roles.h"
+#include "article/lost_sentences.h"
 #include "article/open_lines.h"
 #include "article/teaser_lists.h"
 
@@ -317,6 +318,7 @@ std::vector<RoleOfLine> roles_from_text(const ParsedPage& page, const std::vecto
   // Of markup without a body the head gives the title, and what is left is furniture.
   if (page.format == Format::kText) {
     FewLines(open, lines, tables).settle();
+    keep_lost_sentences(open, lines, tables);
     find_ledes_below_titles(open, lines, tables);
     drop_closing_note(open, lines, tables);
     find_titles_of_lists(open, lines);

@@ -240,7 +240,6 @@ bool parts_lines(lxb_tag_id_t tag) {
     case LXB_TAG_ARTICLE:
     case LXB_TAG_ASIDE:
     case LXB_TAG_BLOCKQUOTE:
-    case LXB_TAG_BODY:
     case LXB_TAG_BR:
     case LXB_TAG_DD:
     case LXB_TAG_DIV:
@@ -256,9 +255,7 @@ bool parts_lines(lxb_tag_id_t tag) {
     case LXB_TAG_H4:
     case LXB_TAG_H5:
     case LXB_TAG_H6:
-    case LXB_TAG_HEAD:
     case LXB_TAG_HEADER:
-    case LXB_TAG_HTML:
     case LXB_TAG_LI:
     case LXB_TAG_MAIN:
     case LXB_TAG_NAV:

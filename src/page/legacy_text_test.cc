@@ -67,7 +67,7 @@ constexpr std::string_view kProse =
     "đường vào làng thông trở lại.";
 
 TEST(MendLegacyText, ConvertsEachEncodingOfBeforeUnicode) {
-  for (const char* name : {"tcvn3", "vni", "viscii"}) {
+  for (const char* name : {"tcvn3", "vni", "viscii", "1258"}) {
     const std::string page = "<p>" + written_in(name, kProse) + "</p>";
     ASSERT_EQ(page.find("ướ"), std::string::npos) << name;
     EXPECT_EQ(mend_legacy_text(page, tables()), "<p>" + std::string(kProse) + "</p>") << name;
@@ -80,6 +80,13 @@ TEST(MendLegacyText, ReadsThemFromBytesThatNameNoCharset) {
     EXPECT_EQ(to_utf8(bytes, std::nullopt, false, tables()), kProse) << name;
     EXPECT_EQ(to_utf8(bytes, "x-user-defined", false, tables()), kProse) << name;
   }
+}
+
+TEST(MendLegacyText, ReadsWindows1258DeclaredAsLatin1) {
+  const std::string bytes = latin1_bytes(written_in("1258", kProse));
+  for (const char* const charset : {"iso-8859-1", "windows-1252", "us-ascii"})
+    EXPECT_EQ(mend_legacy_text(to_utf8(bytes, charset, true, tables()), tables()), kProse)
+        << charset;
 }
 
 TEST(MendLegacyText, LeavesTheUnicodePartsOfAMixedPage) {
