@@ -502,6 +502,30 @@ bool may_stand_in_date(const Tokens& tokens, std::size_t at, const ArticleTables
   return true;
 }
 
+// Where the label of a byline begins that reaches to this word, though its first words may be of a
+// line of time as well: "Đăng bởi".
+std::size_t begin_of_label(const Tokens& tokens, std::size_t word, const ArticleTables& tables) {
+  constexpr std::size_t kLongest = 3;
+  for (std::size_t at = word > kLongest ? word - kLongest : 0; at < word; ++at) {
+    const auto label = tables.bylines.match(tokens, at);
+    if (label && at + label->tokens > word) return at;
+  }
+  return word;
+}
+
+// "Đăng bởi: admin".
+bool signs_nobody(const Tokens& tokens, std::size_t begin, std::size_t end,
+                  const ArticleTables& tables) {
+  const auto label = tables.bylines.match(tokens, begin);
+  if (!label || tables.byline_rules[label->values.front()].names != BylineNames::kAuthor)
+    return false;
+  std::size_t name = begin + label->tokens;
+  if (is_sign(tokens, name, ":")) ++name;
+  const auto nobody = tables.bylines.match(tokens, name);
+  return nobody && name + nobody->tokens == end &&
+         tables.byline_rules[nobody->values.front()].names == BylineNames::kNobody;
+}
+
 bool gives_time(const DateSigns& signs) {
   if (signs.numbers == 0) return false;
   return signs.parted >= 2 || signs.clock || (signs.year && signs.words > 0 && signs.numbers > 1) ||
@@ -555,6 +579,7 @@ std::optional<DateLine> find_date_line(const PageLine& line, const ArticleTables
     ++others;
   }
   if (!gives_time(signs)) return std::nullopt;
+  if (others > 0) first_other = begin_of_label(tokens, first_other, tables);
   DateLine found;
   found.full = signs.year && signs.numbers >= 2;
   found.date = {0, static_cast<std::uint32_t>(line.text.size())};
@@ -566,13 +591,14 @@ std::optional<DateLine> find_date_line(const PageLine& line, const ArticleTables
   const std::size_t sign = in_front ? last_other + 1 : first_other - 1;
   if (in_front == behind) return std::nullopt;
   const ByteSpan names = between(line, first_other, last_other + 1);
-  if (!is_dash(tokens, sign) && !is_sign(tokens, sign, "|•·,/")) {
-    // "Minh An, Theo Nhịp Phố 10:30 12/08/2019": the names say themselves that they sign.
-    const bool signed_so = in_front && find_byline(line, names, tables).strength >= kSigned;
-    if (!signed_so) return std::nullopt;
-  }
+  const bool parted = is_dash(tokens, sign) || is_sign(tokens, sign, "|•·,/");
   const bool names_only = all_capital(tokens, first_other, last_other + 1);
-  if (!names_only && !is_sign(tokens, sign, "|•·")) return std::nullopt;
+  // "Minh An, Theo Nhịp Phố 10:30 12/08/2019": the names say themselves that they sign.
+  const bool signed_so = (parted ? !names_only : in_front) &&
+                         (find_byline(line, names, tables).strength >= kSigned ||
+                          signs_nobody(tokens, first_other, last_other + 1, tables));
+  if (!parted && !signed_so) return std::nullopt;
+  if (!names_only && !signed_so && !is_sign(tokens, sign, "|•·")) return std::nullopt;
   if (is_sign(tokens, sign, ",")) return found;  // "Hà Nội, ngày 12/8/2019"
   found.rest = trimmed(line.text, names);
   found.date = in_front ? trimmed(line.text, {names.end, found.date.end})

@@ -196,6 +196,32 @@ TEST(FindDateLine, KeepsANameOnTheSameLineApart) {
   EXPECT_EQ(cut(of, date->date), "10:30 12/08/2019");
 }
 
+TEST(FindDateLine, KeepsASignedNameApartFromAHalfOfTheDay) {
+  for (const char* text :
+       {"Đăng bởi Minh An - 02/12/2025 8:15 SA", "Đăng bởi Minh An vào lúc 02/12/2025 8:15 SA"}) {
+    const PageLine of = line(text);
+    const auto date = find_date_line(of, shipped_tables());
+    ASSERT_TRUE(date) << text;
+    EXPECT_TRUE(cut(of, date->date).ends_with("02/12/2025 8:15 SA")) << text;
+    const Byline byline = find_byline(of, date->rest, shipped_tables());
+    ASSERT_EQ(byline.authors.size(), 1u) << text;
+    EXPECT_EQ(cut(of, byline.authors[0]), "Minh An");
+  }
+  const PageLine behind = line("02/12/2025 3:15 CH | Đăng bởi Minh An");
+  const auto date = find_date_line(behind, shipped_tables());
+  ASSERT_TRUE(date);
+  EXPECT_EQ(cut(behind, date->rest), "Đăng bởi Minh An");
+  EXPECT_TRUE(find_date_line(line("Đăng bởi: admin - 02/12/2025 8:15 SA"), shipped_tables()));
+}
+
+TEST(FindByline, KnowsTheLabelOfOtherAlphabets) {
+  const PageLine of = line("Автор: Иван Петров");
+  const Byline byline =
+      find_byline(of, {0, static_cast<std::uint32_t>(of.text.size())}, shipped_tables());
+  ASSERT_EQ(byline.authors.size(), 1u);
+  EXPECT_EQ(cut(of, byline.authors[0]), "Иван Петров");
+}
+
 TEST(FindDateLine, ASentenceThatHoldsADateIsNone) {
   for (const char* text : {"10:30 12/08/2019 - Đoàn Xá, nơi sáu thôn Bến Vạn họp chợ phiên.",
                            "町の合唱団は2024年5月3日、川沿いの広場で新しい曲を披露した。",
