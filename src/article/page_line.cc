@@ -477,6 +477,22 @@ bool is_clock_word(const Token& token) {
          token.key.size() <= 6;
 }
 
+// "p.m." and "15pm": a half of the day in pieces, or one with the number before it.
+bool is_dotted_half(const Tokens& tokens, std::size_t at) {
+  const auto half = [&tokens](std::size_t i) {
+    return i + 2 < tokens.size() && (tokens[i].key == "a" || tokens[i].key == "p") &&
+           tokens[i + 1].key == "." && tokens[i + 2].key == "m";
+  };
+  return half(at) || (at >= 2 && half(at - 2));
+}
+
+bool is_minute_with_half(const Tokens& tokens, std::size_t at, const ArticleTables& tables) {
+  const std::string& key = tokens[at].key;
+  const std::size_t digits = std::min(key.find_first_not_of("0123456789"), key.size());
+  return at > 0 && digits == 2 && is_sign(tokens, at - 1, ":") &&
+         tables.date_words.contains(key.substr(digits));
+}
+
 bool may_stand_in_date(const Tokens& tokens, std::size_t at, const ArticleTables& tables,
                        DateSigns& signs) {
   const Token& token = tokens[at];
@@ -495,6 +511,12 @@ bool may_stand_in_date(const Tokens& tokens, std::size_t at, const ArticleTables
     ++signs.numbers;
     return true;
   }
+  if (is_minute_with_half(tokens, at, tables)) {
+    signs.clock = true;
+    ++signs.numbers;
+    return true;
+  }
+  if (is_dotted_half(tokens, at)) return true;
   const auto word = tables.date_words.find(token.key);
   if (word == tables.date_words.end()) return false;
   ++signs.words;

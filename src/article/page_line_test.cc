@@ -179,7 +179,8 @@ TEST(FindDateLine, ReadsTheManyWaysOfPrintingADate) {
        {"22/12/2019 11:57 GMT+7", "Cập nhật 15:03, Thứ bảy, 08/09/2018 (GMT+7)",
         "Thứ 4, 14:16, 11/12/2019", "08:09 - 18/01/2019", "05/06/2017 | 18:43",
         "Ngày 3 tháng 5 năm 2024", "3 giờ trước", "10:05", "Chủ nhật, 6-8-2017, 15h35",
-        "12.08.2019", "May 3, 2024 at 10:30 AM", "Published 2 hours ago"}) {
+        "12.08.2019", "02/12/2025 3:15PM", "2/12/2025 3:15 p.m.", "Thứ ba 02/12/2025, 11:30 đêm",
+        "2 Tháng Mười Hai, 2025", "May 3, 2024 at 10:30 AM", "Published 2 hours ago"}) {
     EXPECT_TRUE(find_date_line(line(text), shipped_tables())) << text;
   }
   for (const char* text : {"1", "24", "Thứ ba", "Năm 2019", "2 - 1",

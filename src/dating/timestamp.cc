@@ -241,6 +241,22 @@ void take_half_of_day(const TimeText& line, const TimePhrase& clock, TimeFields&
   }
 }
 
+// "3:15PM" as "3:15 PM", so that its words part.
+std::string with_halves_apart(std::string_view text) {
+  const auto letter = [](char c) {
+    const char small = ascii_lower(c);
+    return small >= 'a' && small <= 'z';
+  };
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool behind_minutes = at >= 3 && letter(text[at]) && is_digit(text[at - 1]) &&
+                                is_digit(text[at - 2]) && text[at - 3] == ':';
+    if (behind_minutes && at + 1 < text.size() && letter(text[at + 1])) out += ' ';
+    out += text[at];
+  }
+  return out;
+}
+
 // "(GMT+7)" anywhere in the line.
 std::string zone_in_line(std::string_view text) {
   for (const std::string_view name : {"GMT", "UTC"}) {
@@ -258,9 +274,10 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   return parse_forms(text, AmericanTimes::kAll);
 }
 
-std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables& tables,
+std::optional<Timestamp> parse_date_line(std::string_view line, const TimeTables& tables,
                                          AmericanTimes american) {
-  if (const auto plain = parse_forms(text, american)) return plain;
+  if (const auto plain = parse_forms(line, american)) return plain;
+  const std::string text = with_halves_apart(line);
   const std::vector<Token> tokens = tokenize(text);
   const std::vector<ByteSpan> whole = {{0, static_cast<std::uint32_t>(text.size())}};
   const TimeText prepared = prepare_times(text, tokens, whole, tables);
