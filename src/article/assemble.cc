@@ -491,6 +491,18 @@ class Assembler {
     main_.article.authors.push_back(std::move(name));
   }
 
+  // Past the half of the day behind a clock that ends here: "3:15 CH", "3:15 chiều".
+  std::uint32_t end_of_clock(std::size_t i, std::uint32_t end) const {
+    const std::vector<Token>& tokens = lines_[i].tokens;
+    const auto next = std::find_if(tokens.begin(), tokens.end(),
+                                   [end](const Token& token) { return token.span.begin >= end; });
+    const bool half = next != tokens.begin() && next != tokens.end() &&
+                      std::prev(next)->shape == Shape::kNumber &&
+                      (next->shape == Shape::kLower || next->shape == Shape::kUpper) &&
+                      tables_.date_words.contains(next->key);
+    return half ? next->span.end : end;
+  }
+
   // The date on the line, and what stands beside it.
   struct DateOnLine {
     ByteSpan date = {}, before = {}, behind = {};
@@ -502,7 +514,8 @@ class Assembler {
     const auto printed = find_printed_date(line.text, tables_.months);
     const auto plain = find_date_line(line, tables_);
     if (!plain && !printed) return std::nullopt;
-    const ByteSpan date = plain ? plain->date : printed->span;
+    ByteSpan date = plain ? plain->date : printed->span;
+    if (!plain && printed->hour >= 0) date.end = end_of_clock(i, date.end);
     DateOnLine found{date, {0, date.begin}, {date.end, end}, text_of(i, date)};
     if (printed && (printed->by_name || printed->short_year)) found.words = iso_text(*printed);
     return found;

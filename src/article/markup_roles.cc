@@ -148,8 +148,9 @@ class MarkupRoles {
         if (tells_date(i)) return {LineRole::kDate, DropReason::kDate, {}};
         return furniture(i).value_or(RoleOfLine{LineRole::kByline, DropReason::kByline, {}});
       case BlockHint::kDate:
-        return tells_date(i) ? RoleOfLine{LineRole::kDate, DropReason::kDate, {}}
-                             : dropped(DropReason::kDate);
+        if (tells_date(i)) return {LineRole::kDate, DropReason::kDate, {}};
+        return in_head(i) && is_signed(i) ? RoleOfLine{LineRole::kByline, DropReason::kByline, {}}
+                                          : dropped(DropReason::kDate);
       case BlockHint::kRelated:
         return related_role(i);
       case BlockHint::kRelatedHeading:
@@ -192,6 +193,13 @@ class MarkupRoles {
     if (!in_head(i) || names_author_ || lines_[i].words < 2 || lines_[i].words > 6) return false;
     if (find_furniture(lines_[i], tables_)) return false;
     return byline_of(i).strength >= 1.0F;
+  }
+
+  // A label says that names follow: "Đăng bởi Minh An".
+  bool is_signed(std::size_t i) const {
+    constexpr float kByLabel = 2.5F;
+    const Byline byline = byline_of(i);
+    return byline.strength >= kByLabel && !byline.authors.empty();
   }
 
   // A sentence that begins with a slug, or that the page's head gives as its description.

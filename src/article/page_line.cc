@@ -477,6 +477,22 @@ bool is_clock_word(const Token& token) {
          token.key.size() <= 6;
 }
 
+// "p.m." and "15pm": a half of the day in pieces, or one with the number before it.
+bool is_dotted_half(const Tokens& tokens, std::size_t at) {
+  const auto half = [&tokens](std::size_t i) {
+    return i + 2 < tokens.size() && (tokens[i].key == "a" || tokens[i].key == "p") &&
+           tokens[i + 1].key == "." && tokens[i + 2].key == "m";
+  };
+  return half(at) || (at >= 2 && half(at - 2));
+}
+
+bool is_minute_with_half(const Tokens& tokens, std::size_t at, const ArticleTables& tables) {
+  const std::string& key = tokens[at].key;
+  const std::size_t digits = std::min(key.find_first_not_of("0123456789"), key.size());
+  return at > 0 && digits == 2 && is_sign(tokens, at - 1, ":") &&
+         tables.date_words.contains(key.substr(digits));
+}
+
 bool may_stand_in_date(const Tokens& tokens, std::size_t at, const ArticleTables& tables,
                        DateSigns& signs) {
   const Token& token = tokens[at];
@@ -495,11 +511,41 @@ bool may_stand_in_date(const Tokens& tokens, std::size_t at, const ArticleTables
     ++signs.numbers;
     return true;
   }
+  if (is_minute_with_half(tokens, at, tables)) {
+    signs.clock = true;
+    ++signs.numbers;
+    return true;
+  }
+  if (is_dotted_half(tokens, at)) return true;
   const auto word = tables.date_words.find(token.key);
   if (word == tables.date_words.end()) return false;
   ++signs.words;
   signs.ago = signs.ago || word->second;
   return true;
+}
+
+// Where the label of a byline begins that reaches to this word, though its first words may be of a
+// line of time as well: "Đăng bởi".
+std::size_t begin_of_label(const Tokens& tokens, std::size_t word, const ArticleTables& tables) {
+  constexpr std::size_t kLongest = 3;
+  for (std::size_t at = word > kLongest ? word - kLongest : 0; at < word; ++at) {
+    const auto label = tables.bylines.match(tokens, at);
+    if (label && at + label->tokens > word) return at;
+  }
+  return word;
+}
+
+// "Đăng bởi: admin".
+bool signs_nobody(const Tokens& tokens, std::size_t begin, std::size_t end,
+                  const ArticleTables& tables) {
+  const auto label = tables.bylines.match(tokens, begin);
+  if (!label || tables.byline_rules[label->values.front()].names != BylineNames::kAuthor)
+    return false;
+  std::size_t name = begin + label->tokens;
+  if (is_sign(tokens, name, ":")) ++name;
+  const auto nobody = tables.bylines.match(tokens, name);
+  return nobody && name + nobody->tokens == end &&
+         tables.byline_rules[nobody->values.front()].names == BylineNames::kNobody;
 }
 
 bool gives_time(const DateSigns& signs) {
@@ -555,6 +601,7 @@ std::optional<DateLine> find_date_line(const PageLine& line, const ArticleTables
     ++others;
   }
   if (!gives_time(signs)) return std::nullopt;
+  if (others > 0) first_other = begin_of_label(tokens, first_other, tables);
   DateLine found;
   found.full = signs.year && signs.numbers >= 2;
   found.date = {0, static_cast<std::uint32_t>(line.text.size())};
@@ -566,13 +613,14 @@ std::optional<DateLine> find_date_line(const PageLine& line, const ArticleTables
   const std::size_t sign = in_front ? last_other + 1 : first_other - 1;
   if (in_front == behind) return std::nullopt;
   const ByteSpan names = between(line, first_other, last_other + 1);
-  if (!is_dash(tokens, sign) && !is_sign(tokens, sign, "|•·,/")) {
-    // "Minh An, Theo Nhịp Phố 10:30 12/08/2019": the names say themselves that they sign.
-    const bool signed_so = in_front && find_byline(line, names, tables).strength >= kSigned;
-    if (!signed_so) return std::nullopt;
-  }
+  const bool parted = is_dash(tokens, sign) || is_sign(tokens, sign, "|•·,/");
   const bool names_only = all_capital(tokens, first_other, last_other + 1);
-  if (!names_only && !is_sign(tokens, sign, "|•·")) return std::nullopt;
+  // "Minh An, Theo Nhịp Phố 10:30 12/08/2019": the names say themselves that they sign.
+  const bool signed_so = (parted ? !names_only : in_front) &&
+                         (find_byline(line, names, tables).strength >= kSigned ||
+                          signs_nobody(tokens, first_other, last_other + 1, tables));
+  if (!parted && !signed_so) return std::nullopt;
+  if (!names_only && !signed_so && !is_sign(tokens, sign, "|•·")) return std::nullopt;
   if (is_sign(tokens, sign, ",")) return found;  // "Hà Nội, ngày 12/8/2019"
   found.rest = trimmed(line.text, names);
   found.date = in_front ? trimmed(line.text, {names.end, found.date.end})

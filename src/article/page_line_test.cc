@@ -179,7 +179,8 @@ TEST(FindDateLine, ReadsTheManyWaysOfPrintingADate) {
        {"22/12/2019 11:57 GMT+7", "Cập nhật 15:03, Thứ bảy, 08/09/2018 (GMT+7)",
         "Thứ 4, 14:16, 11/12/2019", "08:09 - 18/01/2019", "05/06/2017 | 18:43",
         "Ngày 3 tháng 5 năm 2024", "3 giờ trước", "10:05", "Chủ nhật, 6-8-2017, 15h35",
-        "12.08.2019", "May 3, 2024 at 10:30 AM", "Published 2 hours ago"}) {
+        "12.08.2019", "02/12/2025 3:15PM", "2/12/2025 3:15 p.m.", "Thứ ba 02/12/2025, 11:30 đêm",
+        "2 Tháng Mười Hai, 2025", "May 3, 2024 at 10:30 AM", "Published 2 hours ago"}) {
     EXPECT_TRUE(find_date_line(line(text), shipped_tables())) << text;
   }
   for (const char* text : {"1", "24", "Thứ ba", "Năm 2019", "2 - 1",
@@ -194,6 +195,32 @@ TEST(FindDateLine, KeepsANameOnTheSameLineApart) {
   ASSERT_TRUE(date);
   EXPECT_EQ(cut(of, date->rest), "Minh An");
   EXPECT_EQ(cut(of, date->date), "10:30 12/08/2019");
+}
+
+TEST(FindDateLine, KeepsASignedNameApartFromAHalfOfTheDay) {
+  for (const char* text :
+       {"Đăng bởi Minh An - 02/12/2025 8:15 SA", "Đăng bởi Minh An vào lúc 02/12/2025 8:15 SA"}) {
+    const PageLine of = line(text);
+    const auto date = find_date_line(of, shipped_tables());
+    ASSERT_TRUE(date) << text;
+    EXPECT_TRUE(cut(of, date->date).ends_with("02/12/2025 8:15 SA")) << text;
+    const Byline byline = find_byline(of, date->rest, shipped_tables());
+    ASSERT_EQ(byline.authors.size(), 1u) << text;
+    EXPECT_EQ(cut(of, byline.authors[0]), "Minh An");
+  }
+  const PageLine behind = line("02/12/2025 3:15 CH | Đăng bởi Minh An");
+  const auto date = find_date_line(behind, shipped_tables());
+  ASSERT_TRUE(date);
+  EXPECT_EQ(cut(behind, date->rest), "Đăng bởi Minh An");
+  EXPECT_TRUE(find_date_line(line("Đăng bởi: admin - 02/12/2025 8:15 SA"), shipped_tables()));
+}
+
+TEST(FindByline, KnowsTheLabelOfOtherAlphabets) {
+  const PageLine of = line("Автор: Иван Петров");
+  const Byline byline =
+      find_byline(of, {0, static_cast<std::uint32_t>(of.text.size())}, shipped_tables());
+  ASSERT_EQ(byline.authors.size(), 1u);
+  EXPECT_EQ(cut(of, byline.authors[0]), "Иван Петров");
 }
 
 TEST(FindDateLine, ASentenceThatHoldsADateIsNone) {

@@ -118,9 +118,9 @@ void settle(Case& c, const Timestamp& t, DateBasis basis, std::string_view zone,
 // The first printed line that has a year, if it gainsays the metadata: far from their day, and on
 // the weekday that it prints, so that no digit of it is wrong. Metadata may be a stand-in's.
 const std::string* line_against(const Timestamp& metadata, const FoundArticle& found,
-                                const TimeTables& times) {
+                                const TimeTables& times, AmericanTimes in_print) {
   for (const std::string& line : found.date_lines) {
-    const auto t = parse_date_line(line, times);
+    const auto t = parse_date_line(line, times, in_print);
     if (!t || !t->year) continue;
     const Day printed{*t->year, t->month, t->day};
     const Day stated{*metadata.year, metadata.month, metadata.day};
@@ -134,10 +134,12 @@ void settle_from_page(Case& c, const FoundArticle& found, bool is_first,
                       const DatingOptions& options, const DatingTables& dating,
                       const TimeTables& times) {
   const std::string zone = options.foreign ? std::string() : dating.zone;
+  const AmericanTimes in_head = american_times(times, options.foreign, false);
+  const AmericanTimes in_print = american_times(times, options.foreign, true);
   if (found.metadata_date) {
-    if (const auto t = parse_date_line(*found.metadata_date, times); t && t->year) {
-      if (const std::string* line = line_against(*t, found, times)) {
-        settle(c, *parse_date_line(*line, times), DateBasis::kPage, zone,
+    if (const auto t = parse_date_line(*found.metadata_date, times, in_head); t && t->year) {
+      if (const std::string* line = line_against(*t, found, times, in_print)) {
+        settle(c, *parse_date_line(*line, times, in_print), DateBasis::kPage, zone,
                "the page prints \"" + *line + "\", whose weekday fits; its metadata say " +
                    *found.metadata_date + ", which is too far from it");
         return;
@@ -147,13 +149,13 @@ void settle_from_page(Case& c, const FoundArticle& found, bool is_first,
     }
   }
   for (const std::string& line : found.date_lines) {
-    if (const auto t = parse_date_line(line, times)) {
+    if (const auto t = parse_date_line(line, times, in_print)) {
       settle(c, *t, DateBasis::kPage, zone, "the page prints \"" + line + "\"");
       return;
     }
   }
   if (is_first && options.given) {
-    if (const auto t = parse_date_line(*options.given, times); t && t->year) {
+    if (const auto t = parse_date_line(*options.given, times, in_head); t && t->year) {
       settle(c, *t, DateBasis::kGiven, zone, "given by the caller as " + *options.given);
       return;
     }

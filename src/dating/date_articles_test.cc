@@ -60,6 +60,13 @@ TEST(DateArticles, TellsNoZoneForAForeignPage) {
   EXPECT_EQ(dated({found})[0].substr(0, 22), "2022-01-25T14:45+07:00");
 }
 
+TEST(DateArticles, ReadsPrintedDaysInTheOrderOfTheLanguage) {
+  FoundArticle found = article("Bà con ra đồng từ sớm.", Role::kMain);
+  found.date_lines = {"02/12/2025 3:15:10 PM"};
+  EXPECT_EQ(dated({found})[0].substr(0, 25), "2025-12-02T15:15:10+07:00");
+  EXPECT_EQ(dated({found}, {.foreign = true})[0].substr(0, 10), "2025-02-12");
+}
+
 TEST(DateArticles, ReadsOneArticleByItself) {
   struct Case {
     std::string_view body, found;

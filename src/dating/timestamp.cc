@@ -8,6 +8,7 @@
 #include "language/time_match.h"
 #include "language/time_phrase.h"
 #include "language/token.h"
+#include "text/utf8.h"
 
 namespace machtin {
 namespace {
@@ -70,6 +71,17 @@ std::string read_zone(Cursor& cursor) {
   return std::string(1, sign) + two_digits(*hours) + ":" + two_digits(minutes);
 }
 
+// "2:30 PM", "12:05 am"
+void take_half(Cursor& cursor, Timestamp& out) {
+  Cursor ahead = cursor;
+  const std::string half = ascii_lower(ahead.letters());
+  if (half != "am" && half != "pm") return;
+  if (half == "pm" && out.hour < 12) out.hour += 12;
+  if (half == "am" && out.hour == 12) out.hour = 0;
+  ahead.skip_spaces();
+  cursor = ahead;
+}
+
 bool read_clock(Cursor& cursor, Timestamp& out) {
   const std::optional<int> hour = cursor.number(1, 2);
   if (!hour || *hour > 24 || !cursor.take(':')) return false;
@@ -81,6 +93,7 @@ bool read_clock(Cursor& cursor, Timestamp& out) {
   if (cursor.take(':')) out.second = std::min(cursor.number(2, 2).value_or(0), 59);
   if (cursor.take_any(".,")) cursor.number(1, 9);
   cursor.skip_spaces();
+  take_half(cursor, out);
   out.zone = read_zone(cursor);
   return true;
 }
@@ -149,10 +162,13 @@ std::optional<Timestamp> parse_rfc(std::string_view text) {
   return read_clock(cursor, with_clock) ? with_clock : out;
 }
 
-// "6/25/2018 2:30:00 PM", as .NET prints times in its American form: seconds and a half of the day
-// tell it from what papers print, where the day stands first.
-std::optional<Timestamp> parse_dot_net(std::string_view text) {
+// "6/25/2018 2:30:00 PM": seconds and a half of the day tell it from most of what papers print.
+std::optional<Timestamp> parse_dot_net(std::string_view text, AmericanTimes american) {
+  if (american == AmericanTimes::kNone) return std::nullopt;
   Cursor cursor(text);
+  const std::size_t slash = text.find('/');
+  const bool padded = slash == 2 && text.size() > 5 && text[5] == '/';
+  if (american == AmericanTimes::kUnpadded && padded) return std::nullopt;
   Timestamp out;
   const std::optional<int> month = cursor.number(1, 2);
   if (!month || !cursor.take('/')) return std::nullopt;
@@ -203,6 +219,44 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::optional<Timestamp> parse_forms(std::string_view text, AmericanTimes american) {
+  text = trimmed(text);
+  if (const auto epoch = parse_epoch(text)) return epoch;
+  if (const auto iso = parse_iso(text)) return iso;
+  if (const auto dot_net = parse_dot_net(text, american)) return dot_net;
+  return parse_rfc(text);
+}
+
+// The half or part of the day right behind a number of the clock: "3:15 PM", "3:15 chiều". In lines
+// of time alone: in running text "22:00 CH Séc" begins a name.
+void take_half_of_day(const TimeText& line, const TimePhrase& clock, TimeFields& fields) {
+  const std::size_t end = std::min(clock.end + 1, line.pieces.size());
+  for (std::size_t at = clock.begin + 1; at < end; ++at) {
+    if (line.pieces[at - 1].shape != Shape::kNumber && line.pieces[at - 1].shape != Shape::kMixed)
+      continue;
+    for (const TimeLex& lex : line.lexes_at(at)) {
+      if (lex.slot == TimeSlot::kPart) fields.part = lex.value;
+      if (lex.slot == TimeSlot::kMeridiem) (lex.value == "PM" ? fields.pm : fields.am) = true;
+    }
+  }
+}
+
+// "3:15PM" as "3:15 PM", so that its words part.
+std::string with_halves_apart(std::string_view text) {
+  const auto letter = [](char c) {
+    const char small = ascii_lower(c);
+    return small >= 'a' && small <= 'z';
+  };
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool behind_minutes = at >= 3 && letter(text[at]) && is_digit(text[at - 1]) &&
+                                is_digit(text[at - 2]) && text[at - 3] == ':';
+    if (behind_minutes && at + 1 < text.size() && letter(text[at + 1])) out += ' ';
+    out += text[at];
+  }
+  return out;
+}
+
 // "(GMT+7)" anywhere in the line.
 std::string zone_in_line(std::string_view text) {
   for (const std::string_view name : {"GMT", "UTC"}) {
@@ -217,15 +271,13 @@ std::string zone_in_line(std::string_view text) {
 }  // namespace
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
-  text = trimmed(text);
-  if (const auto epoch = parse_epoch(text)) return epoch;
-  if (const auto iso = parse_iso(text)) return iso;
-  if (const auto american = parse_dot_net(text)) return american;
-  return parse_rfc(text);
+  return parse_forms(text, AmericanTimes::kAll);
 }
 
-std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables& tables) {
-  if (const auto plain = parse_timestamp(text)) return plain;
+std::optional<Timestamp> parse_date_line(std::string_view line, const TimeTables& tables,
+                                         AmericanTimes american) {
+  if (const auto plain = parse_forms(line, american)) return plain;
+  const std::string text = with_halves_apart(line);
   const std::vector<Token> tokens = tokenize(text);
   const std::vector<ByteSpan> whole = {{0, static_cast<std::uint32_t>(text.size())}};
   const TimeText prepared = prepare_times(text, tokens, whole, tables);
@@ -248,8 +300,9 @@ std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables
   }
   if (clock != nullptr && out.year) {
     out.has_clock = true;
-    out.hour = clock->fields.hour + (clock->fields.pm && clock->fields.hour < 12 ? 12 : 0);
-    if (clock->fields.am && out.hour == 12) out.hour = 0;
+    TimeFields fields = clock->fields;
+    take_half_of_day(prepared, *clock, fields);
+    out.hour = hour_of_day(fields);
     out.minute = std::max(clock->fields.minute, 0);
     out.second = clock->fields.second;
     out.zone = zone_in_line(text);
@@ -257,9 +310,14 @@ std::optional<Timestamp> parse_date_line(std::string_view text, const TimeTables
   return out;
 }
 
+AmericanTimes american_times(const TimeTables& tables, bool foreign, bool printed) {
+  if (foreign || tables.month_first) return AmericanTimes::kAll;
+  return printed ? AmericanTimes::kNone : AmericanTimes::kUnpadded;
+}
+
 std::optional<std::string> iso_of_line(std::string_view text, const TimeTables& tables,
-                                       std::string_view default_zone) {
-  const std::optional<Timestamp> read = parse_date_line(text, tables);
+                                       std::string_view default_zone, AmericanTimes american) {
+  const std::optional<Timestamp> read = parse_date_line(text, tables, american);
   if (!read || !read->year) return std::nullopt;
   return iso_text(*read, default_zone);
 }

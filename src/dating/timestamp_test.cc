@@ -58,6 +58,20 @@ TEST(ParseDateLine, ReadsWhatPapersPrint) {
       {"23.05.2025", "2025-05-23"},
       {"Chủ nhật, ngày 25/5/2025", "2025-05-25"},
       {"23/05 14:30", "XXXX-05-23"},  // no year is printed, and none is told
+      {"22/7/2025 | 3:12:45 PM", "2025-07-22T15:12:45+07:00"},
+      {"02/12/2025 3:15 PM", "2025-12-02T15:15+07:00"},
+      {"02/12/2025 3:15 CH", "2025-12-02T15:15+07:00"},
+      {"Thứ Ba, 02/12/2025 | 8:15 SA", "2025-12-02T08:15+07:00"},
+      {"3:15 chiều, 02/12/2025", "2025-12-02T15:15+07:00"},
+      {"02/12/2025 - 9:05 tối", "2025-12-02T21:05+07:00"},
+      {"02/12/2025 12:10 AM", "2025-12-02T00:10+07:00"},
+      {"02/12/2025 12:10 PM", "2025-12-02T12:10+07:00"},
+      {"2025-12-02 3:15 PM", "2025-12-02T15:15+07:00"},
+      {"23/12/2025 03:15:20PM", "2025-12-23T15:15:20+07:00"},
+      {"02/12/2025 3:15 p.m.", "2025-12-02T15:15+07:00"},
+      {"2 Tháng Mười Hai, 2025", "2025-12-02"},
+      {"15:15 PM 02/12/2025", "2025-12-02T15:15+07:00"},
+      {"13/12/2025 3:15:10 PM", "2025-12-13T15:15:10+07:00"},
       {"2 giờ trước", ""},
       {"Ảnh: Minh Khang", ""},
   };
@@ -65,6 +79,24 @@ TEST(ParseDateLine, ReadsWhatPapersPrint) {
     const std::optional<Timestamp> read = parse_date_line(c.text, *tables);
     EXPECT_EQ(read ? iso_text(*read, "+07:00") : "", c.iso) << c.text;
   }
+}
+
+TEST(ParseDateLine, ReadsMonthsFirstOnlyWhereItMay) {
+  const Result<Pack> pack = Pack::load("vi");
+  ASSERT_TRUE(pack);
+  const Result<TimeTables> tables = TimeTables::load(*pack);
+  ASSERT_TRUE(tables);
+  const auto day = [&tables](std::string_view text, AmericanTimes american) {
+    const std::optional<Timestamp> read = parse_date_line(text, *tables, american);
+    return read ? iso_text(*read, "").substr(0, 10) : "";
+  };
+  EXPECT_EQ(day("02/12/2025 3:15:10 PM", AmericanTimes::kAll), "2025-02-12");
+  EXPECT_EQ(day("02/12/2025 3:15:10 PM", AmericanTimes::kUnpadded), "2025-12-02");
+  EXPECT_EQ(day("2/12/2025 3:15:10 PM", AmericanTimes::kUnpadded), "2025-02-12");
+  EXPECT_EQ(day("2/12/2025 3:15:10 PM", AmericanTimes::kNone), "2025-12-02");
+  EXPECT_EQ(american_times(*tables, false, true), AmericanTimes::kNone);
+  EXPECT_EQ(american_times(*tables, false, false), AmericanTimes::kUnpadded);
+  EXPECT_EQ(american_times(*tables, true, true), AmericanTimes::kAll);
 }
 
 TEST(DayInUrl, IsADayInThePathAlone) {

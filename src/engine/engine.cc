@@ -296,7 +296,8 @@ Result<Page> Engine::read_record(const Record& record,
     page.articles.back().published = dates[i];
     if (found.articles[i].changed) {
       page.articles.back().modified = iso_of_line(*found.articles[i].changed, language.times,
-                                                  foreign ? "" : language.dating.zone);
+                                                  foreign ? "" : language.dating.zone,
+                                                  american_times(language.times, foreign, false));
     }
   }
   page.dropped = std::move(found.dropped);

@@ -885,6 +885,15 @@ TimeText prepare_times(std::string_view text, std::span<const Token> tokens,
   return out;
 }
 
+int hour_of_day(const TimeFields& f) {
+  int hour = f.hour;
+  const bool afternoon = f.pm || f.part == "AF" || (f.part == "EV" && hour >= 4) ||
+                         (f.part == "MI" && hour < 6) || (f.part == "NI" && hour >= 7);
+  if (afternoon && hour < 12) hour += 12;
+  if ((f.am || f.part == "NI") && hour == 12) hour = 0;
+  return hour;
+}
+
 std::vector<TimeComponent> match_components(const TimeText& text) {
   std::vector<TimeComponent> components;
   for (std::size_t at = 0; at < text.pieces.size();) {

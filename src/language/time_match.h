@@ -80,6 +80,9 @@ struct TimeFields {
   std::optional<Holiday> holiday = {};
 };
 
+// The hour of 24 that a printed clock of 12 gives with its half or part of the day: "3:15 chiều".
+int hour_of_day(const TimeFields& fields);
+
 enum TimeRole : std::uint32_t {
   kClockRole = 1,
   kPartRole = 2,

@@ -510,12 +510,7 @@ void TimeResolver::set_bounds(const Point& point, TimeExpression& out) const {
 std::string TimeResolver::clock_text(const TimePhrase& phrase) const {
   const TimeFields& f = phrase.fields;
   if (f.hour < 0) return f.part.empty() ? "" : "T" + f.part;
-  int hour = f.hour;
-  const bool afternoon = f.pm || f.part == "AF" || (f.part == "EV" && hour >= 4) ||
-                         (f.part == "MI" && hour < 6) || (f.part == "NI" && hour >= 7);
-  if (afternoon && hour < 12) hour += 12;
-  if ((f.am || f.part == "NI") && hour == 12) hour = 0;
-  std::string text = "T" + two_digits(hour) + ":" + two_digits(std::max(f.minute, 0));
+  std::string text = "T" + two_digits(hour_of_day(f)) + ":" + two_digits(std::max(f.minute, 0));
   if (f.second >= 0) text += ":" + two_digits(f.second);
   return text;
 }

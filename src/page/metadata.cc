@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "page/json_ld.h"
+#include "page/published_names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -320,11 +321,7 @@ class Gather {
   // "publishedAt":"2025-05-23T14:30:00Z" in the state that a script leaves: the first name that the
   // page gives one value, since a list of articles gives many.
   std::optional<std::string> time_in_scripts() const {
-    constexpr std::array<std::string_view, 9> kNames = {
-        "datePublished",  "article_published_time", "first-publication",
-        "publishedFirst", "publishedDate",          "publishDate",
-        "published_at",   "publish_date",           "publicationDate"};
-    for (const std::string_view name : kNames) {
+    for (const std::string_view name : kPublishedNames) {
       std::optional<std::string> only;
       bool many = false;
       for (const std::string_view script : scripts_) {

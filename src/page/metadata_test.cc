@@ -70,6 +70,13 @@ TEST(PageHead, FindsATimeInTheStateOfScripts) {
   EXPECT_EQ(
       head_of(R"(<script>x={"publishedDate": "2023-11-02T09:10:00Z"}</script>)").metadata.dated,
       "2023-11-02T09:10:00Z");
+  for (const std::string name :
+       {"publishedAt", "publishTime", "publish_time", "pubDate", "date_published"}) {
+    EXPECT_EQ(
+        head_of("<script>x={\"" + name + "\":\"2023-11-02T09:10:00Z\"}</script>").metadata.dated,
+        "2023-11-02T09:10:00Z")
+        << name;
+  }
   // A list of articles tells many times, and nobody knows which.
   EXPECT_EQ(
       head_of(R"(<script>[{"publishedDate":"2023-11-02"},{"publishedDate":"2023-11-03"}]</script>)")

@@ -4,12 +4,14 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "page/published_names.h"
 #include "text/fold.h"
 
 namespace machtin {
@@ -24,10 +26,9 @@ constexpr std::size_t kMostBytes = 8u << 20, kMostValues = 200'000, kFewestBodyB
 constexpr std::array<std::string_view, 7> kBodyNames = {
     "articleBody", "body", "content", "bodyHtml", "html", "text", "detail"};
 constexpr std::array<std::string_view, 3> kTitleNames = {"headline", "title", "name"};
-constexpr std::array<std::string_view, 7> kPublishedNames = {
-    "datePublished", "publishedAt",  "published_at",   "publishedDate",
-    "publishDate",   "publish_date", "publicationDate"};
-constexpr std::array<std::string_view, 3> kAuthorNames = {"author", "authorName", "author_name"};
+constexpr std::array<std::string_view, 4> kAuthorNames = {"author", "authors", "authorName",
+                                                          "author_name"};
+constexpr std::size_t kMostAuthors = 20;
 
 template <std::size_t N>
 std::string_view first_text(const object& from, const std::array<std::string_view, N>& names) {
@@ -36,6 +37,34 @@ std::string_view first_text(const object& from, const std::array<std::string_vie
     if (from[name].get_string().get(text) == simdjson::SUCCESS && !text.empty()) return text;
   }
   return {};
+}
+
+// A name, or the name of an object.
+void add_name(const element& value, std::vector<std::string>& names) {
+  std::string_view text;
+  object person;
+  const bool told = value.get_string().get(text) == simdjson::SUCCESS ||
+                    (value.get_object().get(person) == simdjson::SUCCESS &&
+                     person["name"].get_string().get(text) == simdjson::SUCCESS);
+  std::string name = told ? clean_text(text) : std::string();
+  const bool known = std::find(names.begin(), names.end(), name) != names.end();
+  if (!name.empty() && !known && names.size() < kMostAuthors) names.push_back(std::move(name));
+}
+
+// Whom the first name of an author that has any tells: one, or a list.
+std::vector<std::string> authors_of(const object& from) {
+  std::vector<std::string> authors;
+  for (const std::string_view name : kAuthorNames) {
+    element value;
+    simdjson::dom::array list;
+    if (!authors.empty() || from[name].get(value) != simdjson::SUCCESS) continue;
+    if (value.get_array().get(list) == simdjson::SUCCESS) {
+      for (const element one : list) add_name(one, authors);
+    } else {
+      add_name(value, authors);
+    }
+  }
+  return authors;
 }
 
 // The value with the longest body among its own members.
@@ -92,8 +121,7 @@ void take_state(std::string_view json, PageHead& head) {
   head.article_body = std::string(longest.body);
   fill(head.metadata.title, first_text(*longest.holder, kTitleNames));
   fill(head.metadata.published, first_text(*longest.holder, kPublishedNames));
-  const std::string author = clean_text(first_text(*longest.holder, kAuthorNames));
-  if (head.metadata.authors.empty() && !author.empty()) head.metadata.authors = {author};
+  if (head.metadata.authors.empty()) head.metadata.authors = authors_of(*longest.holder);
 }
 
 }  // namespace

@@ -35,6 +35,22 @@ TEST(TakeScriptState, FindsTheArticleDeepInThePagesState) {
   EXPECT_TRUE(head.article_body.starts_with("<p>Đò số 0"));
 }
 
+TEST(TakeScriptState, ReadsAuthorsAndTimesHoweverTheyAreWritten) {
+  const auto of = [](const std::string& fields) {
+    return head_of("<script type=\"application/json\">{" + fields + ",\"content\":\"" +
+                   paragraphs(10) + "\"}</script>")
+        .metadata;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(of(R"("author":{"name":"Lê Mai","id":7})").authors, Names{"Lê Mai"});
+  EXPECT_EQ(of(R"("author":[{"name":"Lê Mai"},"Hà An",{"name":"Lê Mai"},5])").authors,
+            (Names{"Lê Mai", "Hà An"}));
+  EXPECT_EQ(of(R"("author":null,"authors":["Hà An"])").authors, Names{"Hà An"});
+  EXPECT_TRUE(of(R"("author":{"id":7,"name":[]})").authors.empty());
+  for (const std::string name : {"publishTime", "pubDate", "date_published", "publishedAt"})
+    EXPECT_EQ(of("\"" + name + "\":\"2025-03-02\"").published, "2025-03-02") << name;
+}
+
 TEST(TakeScriptState, TakesNothingFromBrokenDeepOrEmptyState) {
   const std::string open = "<script type=\"application/json\">", close = "</script>";
   EXPECT_TRUE(head_of(open + "{\"content\":\"" + paragraphs(10) + close).article_body.empty());
