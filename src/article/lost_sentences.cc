@@ -7,8 +7,8 @@ namespace machtin {
 namespace {
 
 // Sentences between the title and the end of the article are text unless something says that they
-// are not: the model, which knows notes of the paper by how little they share with the rest, takes a
-// short article's sections for such notes.
+// are not: the model, which knows notes of the paper by how little they share with the rest, takes
+// a short article's sections for such notes.
 class LostSentences {
  public:
   LostSentences(OpenLines& open, const std::vector<PageLine>& lines, const ArticleTables& tables)

@@ -117,7 +117,8 @@ Ordered in_order(const Tree& tree) {
     open.pop_back();
     const auto next_leaf = static_cast<std::uint32_t>(ordered.leaves.size());
     if (step.at < 0) {
-      ordered.leaves.push_back(tree.leaves[static_cast<std::size_t>(~step.at)]);
+      const std::int32_t leaf = ~step.at;
+      ordered.leaves.push_back(tree.leaves[static_cast<std::size_t>(leaf)]);
       continue;
     }
     const auto at = static_cast<std::size_t>(step.at);

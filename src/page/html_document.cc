@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <deque>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,7 +36,7 @@ struct Gate {
   bool too_large = false;
   std::string_view source = {};
   std::size_t resume = 0;  // where the next chunk begins, if not where this one ends
-  std::vector<std::string_view> scripts = {};
+  std::deque<std::string_view> scripts = {};
 
   std::size_t offset_of(const lxb_char_t* data) const {
     return static_cast<std::size_t>(reinterpret_cast<const char*>(data) - source.data());
@@ -328,7 +328,7 @@ const lxb_char_t* pass_script(lxb_html_tokenizer_t* tokenizer, const lxb_char_t*
   const std::size_t comment = script.find("<!--");
   if (comment != std::string_view::npos && has_script_tag(script.substr(comment))) return data;
   gate.scripts.push_back(script);
-  lxb_html_tree_current_node(gate.tree)->user = reinterpret_cast<void*>(gate.scripts.size());
+  lxb_html_tree_current_node(gate.tree)->user = &gate.scripts.back();
   return go_to_end_tag(gate, size, data, end);
 }
 
@@ -446,8 +446,7 @@ const lxb_dom_node_t* HtmlDocument::body() const {
 
 std::string_view HtmlDocument::script(const lxb_dom_node_t* element) const {
   if (element->local_name != LXB_TAG_SCRIPT) return {};
-  const auto number = reinterpret_cast<std::uintptr_t>(element->user);
-  if (number > 0 && number <= scripts_.size()) return scripts_[number - 1];
+  if (element->user != nullptr) return *static_cast<const std::string_view*>(element->user);
   return element->first_child == nullptr ? std::string_view() : text_of(element->first_child);
 }
 

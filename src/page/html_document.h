@@ -11,10 +11,10 @@
 #include <lexbor/html/html.h>
 
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "machtin/result.h"
 
@@ -44,8 +44,8 @@ class HtmlDocument {
   struct Destroy {
     void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
   };
-  std::unique_ptr<const std::string> source_;   // stays where it is when the document is moved
-  std::vector<std::string_view> scripts_ = {};  // into it; their elements know their numbers
+  std::unique_ptr<const std::string> source_;  // stays where it is when the document is moved
+  std::deque<std::string_view> scripts_ = {};  // into it; their elements point to them
   std::unique_ptr<lxb_html_document_t, Destroy> document_;
 };
 
