@@ -200,13 +200,17 @@ LanguageGuess identify_language(std::string_view text, const std::optional<std::
   const bool clear =
       !known.empty() && words >= kEnoughWords &&
       static_cast<float>(known[best]) >= kEnoughFunctionWords * static_cast<float>(words);
-  if (clear) return {tables.languages[best].code, certainty_of(known, best, words)};
+  // "Nghe An" in a headline has an English word: of few words the letters tell more.
+  constexpr std::size_t kFewWords = 30;
+  const bool by_letters = words < kFewWords && clear && tables.languages[best].own_letters.empty();
+  if (clear && !by_letters) return {tables.languages[best].code, certainty_of(known, best, words)};
   for (const LanguageWords& language : tables.languages) {
     const std::size_t own = words_with(text, language.own_letters);
     const double share =
         static_cast<double>(own) / static_cast<double>(std::max<std::size_t>(words, 1));
     if (own >= 2 && share >= kEnoughOwnLetters) return {language.code, std::min(1.0, 2 * share)};
   }
+  if (clear) return {tables.languages[best].code, certainty_of(known, best, words)};
   if (LanguageGuess guess = by_script(text, said, tables); guess.certainty) return guess;
   // Too short to tell: what the page declares, else what little there is.
   if (!said.empty()) return {said, std::nullopt};

@@ -10,6 +10,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "facts/entity_key.h"
@@ -108,9 +109,11 @@ class Grouping {
       : mentions_(std::move(mentions)), tables_(tables), group_of_(mentions_.size()) {}
 
   std::vector<Entity> run() {
+    settle_capitals();
     settle_types();
     find_aliases();
     find_article_countries();
+    settle_shared_names();
     group_exact();
     group_organizations();
     group_abbreviations();
@@ -122,6 +125,30 @@ class Grouping {
 
  private:
   bool is_open(std::size_t i) const { return !group_of_[i].has_value(); }
+
+  // "TÔ LÂM THĂM PHÁP": the name is the longest one at its beginning that the article has
+  // elsewhere.
+  void settle_capitals() {
+    std::unordered_set<std::string> known;
+    const auto in_capitals = [](const Mention& mention) { return !mention.capitals.empty(); };
+    if (std::none_of(mentions_.begin(), mentions_.end(), in_capitals)) return;
+    for (const Mention& mention : mentions_) {
+      if (mention.type == EntityType::kPerson && !mention.holder && !in_capitals(mention) &&
+          mention.name.find(' ') != std::string::npos)
+        known.insert(name_key(mention.name));
+    }
+    for (Mention& mention : mentions_) {
+      if (!in_capitals(mention)) continue;
+      const std::string_view all = mention.capitals;
+      for (std::size_t end = all.size(); end != std::string_view::npos && end > 0;
+           end = all.rfind(' ', end - 1)) {
+        if (!known.contains(name_key(all.substr(0, end)))) continue;
+        mention.name = std::string(all.substr(0, end));
+        mention.span.end = mention.span.begin + static_cast<std::uint32_t>(end);
+        break;
+      }
+    }
+  }
 
   // The types of names that the article introduces, under the names that it may use for them later.
   std::unordered_map<std::string, EntityType> introduced_types() const {
@@ -246,6 +273,33 @@ class Grouping {
     group_of_[i] = id;
   }
 
+  // "huyện Châu Thành" is that of the one province that the article names with it, else nobody
+  // knows which.
+  void settle_shared_names() {
+    std::unordered_map<std::string, std::string> told;  // key of the name → with its province
+    const auto settle_each = [&](const auto& settle) {
+      for (Mention& mention : mentions_) {
+        if (mention.type != EntityType::kPlace || !mention.shared) continue;
+        const std::size_t comma = mention.key_name.find(',');
+        settle(mention, mention.key_name.substr(0, comma), comma != std::string::npos);
+      }
+    };
+    settle_each([&](const Mention& mention, const std::string& name, bool has_province) {
+      if (!has_province) return;
+      std::string& known = told.try_emplace(name, mention.key_name).first->second;
+      if (known != mention.key_name) known.clear();
+    });
+    settle_each([&](Mention& mention, const std::string& name, bool has_province) {
+      if (has_province) return;
+      const auto known = told.find(name);
+      if (known != told.end() && !known->second.empty()) {
+        mention.key_name = known->second;
+      } else {
+        mention.nameless = true;
+      }
+    });
+  }
+
   // Countries, peoples, places: one entity a name and country.
   void group_exact() {
     std::map<std::tuple<EntityType, std::string, std::string>, std::size_t> known;
@@ -268,7 +322,7 @@ class Grouping {
   }
 
   std::string organization_base(const Mention& mention) const {
-    return folded_name(mention.key_name.empty() ? mention.name : mention.key_name);
+    return tables_.full_names.folded(mention.key_name.empty() ? mention.name : mention.key_name);
   }
 
   std::size_t count_words(std::size_t i) const {
@@ -327,7 +381,7 @@ class Grouping {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (!mentions_[i].same_as || !group_of_[*mentions_[i].same_as]) continue;
       const std::size_t id = *group_of_[*mentions_[i].same_as];
-      by_base_.add(folded_name(mentions_[i].name), id);
+      by_base_.add(tables_.full_names.folded(mentions_[i].name), id);
       if (is_open(i)) join(i, id);
     }
   }
@@ -652,6 +706,21 @@ class Grouping {
     return name;
   }
 
+  std::string full_name(const Group& group, const std::string& name) const {
+    return group.type == EntityType::kOrganization ? tables_.full_names.folded(name) : name;
+  }
+
+  // "Công an tỉnh", "Sở Y tế" and no more in the article: many are called so.
+  bool is_nameless(const Group& group) const {
+    if (group.type == EntityType::kPerson) return false;
+    const bool organization = group.type == EntityType::kOrganization;
+    return std::all_of(group.members.begin(), group.members.end(), [&](std::size_t i) {
+      const Mention& mention = mentions_[i];
+      return mention.nameless || (organization && mention.key_name.empty() &&
+                                  tables_.local_heads.contains(organization_base(mention)));
+    });
+  }
+
   Entity entity_of(const Group& group) const {
     Entity entity;
     entity.type = group.type;
@@ -674,11 +743,11 @@ class Grouping {
     entity.name = squeeze_space(best->government ? country_name(best->country) : best->name);
     const std::string country = country_of(group);
     if (!country.empty()) entity.country = country;
-    const bool nameless = best->holder;
     if (!key.empty()) {
       entity.key = key;
-    } else if (!nameless) {
-      entity.key = entity_key(group.type, key_name.empty() ? entity.name : key_name, country);
+    } else if (!best->holder && !is_nameless(group)) {
+      entity.key = entity_key(group.type,
+                              full_name(group, key_name.empty() ? entity.name : key_name), country);
     }
     tidy(entity);
     return entity;

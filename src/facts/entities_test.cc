@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -494,6 +495,51 @@ TEST(FindEntities, ReadsTheSmallEnglishPackToo) {
            {"organization|Pacific Holdings Group||BUS", "country|Kenya|KEN"}},
       },
       "en");
+}
+
+std::optional<std::string> key_in(const std::string& text, const std::string& name) {
+  for (const Entity& entity : entities_of(article_of(text))) {
+    if (entity.name == name) return entity.key;
+  }
+  return "no such entity";
+}
+
+TEST(FindEntities, KeysOfOneBodyWrittenShortAndLongAreOne) {
+  EXPECT_EQ(key_in("Người bị thương nằm ở BV Sông Hiền.", "BV Sông Hiền"),
+            key_in("Người bị thương nằm ở Bệnh viện Sông Hiền.", "Bệnh viện Sông Hiền"));
+  EXPECT_EQ(key_in("Sáng nay, TAND TP.HCM mở phiên xử.", "TAND TP.HCM"),
+            key_in("Sáng nay, Tòa án nhân dân TP Hồ Chí Minh mở phiên xử.",
+                   "Tòa án nhân dân TP Hồ Chí Minh"));
+  EXPECT_EQ(
+      entities_of(article_of("Xe của BV Sông Hiền đến. Bệnh viện Sông Hiền cho biết.")).size(), 1u);
+}
+
+TEST(FindEntities, BodiesToldByTheirTypeAloneHaveNoKey) {
+  EXPECT_EQ(key_in("Hồ sơ được chuyển cho Công an tỉnh xử lý.", "Công an tỉnh"), std::nullopt);
+  EXPECT_EQ(key_in("Hôm qua, Sở Y tế đã họp.", "Sở Y tế"), std::nullopt);
+  EXPECT_EQ(key_in("Hôm qua, Quốc hội đã họp.", "Quốc hội"), "org:quoc hoi|VNM");
+}
+
+TEST(FindEntities, PlacesOfOneNameAreApartWhereTheTextSaysWhich) {
+  EXPECT_EQ(key_in("Xe đổ ở huyện Châu Thành, tỉnh Bến Tre.", "Châu Thành"),
+            "place:chau thanh ben tre|VNM");
+  EXPECT_EQ(key_in("Xe đổ ở huyện Châu Thành (Long An).", "Châu Thành"),
+            "place:chau thanh long an|VNM");
+  EXPECT_EQ(key_in("Xe đổ ở huyện Châu Thành.", "Châu Thành"), std::nullopt);
+  EXPECT_EQ(key_in("Mưa lớn ở TP Bắc Ninh.", "Bắc Ninh"), "place:thanh pho bac ninh|VNM");
+  EXPECT_EQ(key_in("Mưa lớn ở tỉnh Bắc Ninh.", "Bắc Ninh"), "place:bac ninh|VNM");
+}
+
+TEST(FindEntities, EndsANameInALineOfCapitalsBeforeItsVerb) {
+  EXPECT_EQ(key_in("ÔNG LÊ VĂN AN THĂM TRƯỜNG CŨ", "LÊ VĂN AN"), "person:le van an|VNM");
+  const std::vector<Entity> people = entities_of(
+      article_of("ÔNG LÊ BÌNH AN THĂM TRƯỜNG CŨ\n\nHôm qua, ông Lê Bình đã về thăm trường."));
+  ASSERT_EQ(people.size(), 1u);
+  EXPECT_EQ(people[0].mentions.size(), 2u);
+}
+
+TEST(FindEntities, WhoBearsAnHonourIsAPerson) {
+  EXPECT_EQ(entities_of(article_of("Đêm nhạc có NSND Lệ Thủy."))[0].type, EntityType::kPerson);
 }
 
 TEST(FindEntities, LetsAUsersWatchListWin) {

@@ -18,7 +18,8 @@ std::optional<std::string> entity_key(EntityType type, std::string_view name,
     return folded.empty() ? std::nullopt : std::optional("people:" + folded);
   }
   if (folded.empty()) return std::nullopt;
-  if (type == EntityType::kPlace) return "place:" + folded + "|" + code;
+  if (type == EntityType::kPlace)
+    return code.empty() ? "place:" + folded : "place:" + folded + "|" + code;
   if (type == EntityType::kOrganization) {
     return code.empty() ? "org:" + folded : "org:" + folded + "|" + code;
   }

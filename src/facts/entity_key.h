@@ -5,13 +5,13 @@
 //
 //   country      country:RUS                      by its code alone, however the article calls it
 //   nationality  people:RUS
-//   place        place:istanbul|TUR               the table's first spelling, folded; "|" ends a
-//   place of no country organization org:lien hop quoc                known ones by the table's
-//   first name, folded
-//                org:bo ngoai giao|RUS            others without the country's name at their end,
-//                then its code
+//   place        place:istanbul|TUR               the table's first spelling, folded
+//                place:bien dong                  of no country, or of none that is told
+//   organization org:lien hop quoc                known ones by the table's first name, folded
+//                org:bo ngoai giao|RUS            others written long (full_names.h) without the
+//                                                 country's name at their end, then its code
 //   person       person:vladimir putin|RUS        folded full name; no key for one word alone,
-//   which may be many people
+//                                                 which may be many people
 
 #include <optional>
 #include <string>

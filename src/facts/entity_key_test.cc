@@ -23,7 +23,7 @@ TEST(EntityKey, IsTheSameHoweverTheNameIsSpelt) {
       {EntityType::kOrganization, "Liên Hợp Quốc", "", "org:lien hop quoc"},
       {EntityType::kOrganization, "Bộ Y tế", "VNM", "org:bo y te|VNM"},
       {EntityType::kPlace, "Đà Nẵng", "VNM", "place:da nang|VNM"},
-      {EntityType::kPlace, "Biển Đông", "", "place:bien dong|"},
+      {EntityType::kPlace, "Biển Đông", "", "place:bien dong"},
       {EntityType::kPlace, "…", "", std::nullopt},
       {EntityType::kCountry, "", "", std::nullopt},
   };

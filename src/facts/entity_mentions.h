@@ -45,9 +45,13 @@ struct Mention {
   bool by_shape = false;  // a person told by nothing but the shape of the name
   bool holder = false;    // an office holder told by the office alone
   bool generic = false;   // a holder told by a profession and a country, who may be many
-  bool state_office = false;                 // the office is one of a state
-  bool abroad = false;                       // an organization that the readers' country has not
-  bool government = false;                   // a capital city that stands for its country
+  bool state_office = false;  // the office is one of a state
+  bool abroad = false;        // an organization that the readers' country has not
+  bool government = false;    // a capital city that stands for its country
+  // Of a person in a line of capitals: the whole run of capitals, of which the name may have more.
+  std::string capitals = {};
+  bool nameless = false;  // an organization told by its type alone, a place of a shared name
+  bool shared = false;    // a place whose name others have: key_name holds its province, where told
   bool home_name = false;                    // a name built as names of the language are
   std::optional<std::size_t> same_as = {};   // index of the mention that it abbreviates
   std::optional<std::size_t> alias_of = {};  // index of the person of whom it is another name

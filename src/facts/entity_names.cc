@@ -100,6 +100,12 @@ bool joins_names(const NamedText& text, std::uint32_t at, std::uint32_t end, con
          text.tokens[at + 1].space_before && is_capital(text, at + 1) && !run.syllables;
 }
 
+// "LĐTB&XH": capitals with the sign closely between them.
+bool joins_capitals(const NamedText& text, std::uint32_t sign) {
+  return text.is(sign, "&") && text.tokens[sign - 1].shape == Shape::kUpper &&
+         text.tokens[sign + 1].shape == Shape::kUpper;
+}
+
 void take_word(const NamedText& text, std::uint32_t first, std::uint32_t last, NameRun& run) {
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& token = text.tokens[i];
@@ -139,7 +145,7 @@ bool is_capital(const NamedText& text, std::uint32_t token) {
 
 std::uint32_t end_of_joined_word(const NamedText& text, std::uint32_t token, std::uint32_t end) {
   std::uint32_t i = token + 1;
-  while (i + 1 < end && (is_hyphen(text, i) || is_apostrophe(text, i)) &&
+  while (i + 1 < end && (is_hyphen(text, i) || is_apostrophe(text, i) || joins_capitals(text, i)) &&
          !text.tokens[i].space_before && !text.tokens[i + 1].space_before &&
          text.tokens[i + 1].shape != Shape::kPunctuation) {
     if (is_apostrophe(text, i) && !is_capital(text, i + 1)) break;  // "Putin's"
@@ -167,7 +173,10 @@ NameRun find_name_run(const NamedText& text, std::uint32_t at, std::uint32_t end
     take_word(text, next, last, longer);
     if (run.surname_first && run.syllables && run.words > 1 && !longer.syllables) break;
     run = longer;
-    run.ampersand = run.ampersand || joined;
+    const bool capitals = last == next + 3 && joins_capitals(text, next + 1);
+    run.ampersand = run.ampersand || joined || capitals;
+    // "Sở TN&MT Phạm Thị An": an office's letters, then somebody.
+    if (capitals && last < end && text.tables->surnames.contains(text.tokens[last].key)) break;
     if (run.surname_first && run.syllables && run.words >= kMostWordsWithSurname) break;
     i = last;
   }

@@ -29,6 +29,8 @@ struct Build {
   bool named = false;       // a capitalised piece behind the head
   bool has_country = false;
   bool has_place = false;   // a country or place: no "và" goes on behind it
+  bool numbered = false;    // "Quân khu 7"
+  bool local = false;       // the head is one of those that each place has
   bool only_known = false;  // a head in lower case with a known organization behind it
   std::uint32_t country_begin = 0;
   std::string country = {}, sector = {};
@@ -56,7 +58,13 @@ bool take_link(const Scan& scan, Build& build, std::uint32_t end) {
   const bool goes_on =
       next.phrase != nullptr && (word_kind(scan, next) == OrganizationWordKind::kCapital ||
                                  word_kind(scan, next) == OrganizationWordKind::kTrade);
-  if (!build.named || build.has_place || !goes_on || !scan.capital(end)) return false;
+  if (scan.hit(PhraseKind::kOrganizationType, end).tokens > next.tokens) return false;  // another
+  // "Viện Huyết học - Truyền máu": of a long head the matter is told already.
+  const bool dash = scan.is_dash(build.next);
+  const bool matter =
+      build.named || (dash && build.head_end > build.begin + 1 &&
+                      scan.hit(PhraseKind::kOrganizationType, end).phrase == nullptr);
+  if (!matter || build.has_place || !goes_on || !scan.capital(end)) return false;
   build.next = end;
   return true;
 }
@@ -167,6 +175,7 @@ bool person_behind_unit(const Scan& scan, std::uint32_t at) {
   const PhraseHit unit = scan.hit(PhraseKind::kAdminUnit, at);
   if (unit.phrase == nullptr || scan.token(at).shape == Shape::kCapitalised ||  // "TP" is no name
       scan.tables().admin_units[unit.phrase->row] == AdminUnitKind::kNumberToo ||
+      scan.hit(PhraseKind::kPlace, at).tokens > unit.tokens ||  // a city called after somebody
       scan.hit(PhraseKind::kPlace, at + unit.tokens).phrase != nullptr) {
     return false;
   }
@@ -228,6 +237,7 @@ bool take_run(Scan& scan, Build& build) {
   if (number && numbered &&
       scan.token(at).key.size() <= 4) {  // "Quân khu 7", "Bệnh viện Nhi đồng 1"
     if (!build.capital_head) return false;
+    build.numbered = true;
     take(build, at + 1);
     return true;
   }
@@ -338,6 +348,8 @@ std::uint32_t add_built(Scan& scan, const Build& build, OrganizationTypeKind kin
     if (build.end > scan.country_end || scan.country_end > build.country_begin + 3)
       mention.key_name.clear();
   }
+  const bool typed = !build.named && (!whole || !alone);
+  mention.nameless = !build.has_name && !build.numbered && (build.local || typed);
   if (alone) mention.evidence = whole ? Evidence::kOwn : Evidence::kNeeded;
   if (kind == OrganizationTypeKind::kAbroad) {
     mention.abroad = true;
@@ -383,6 +395,7 @@ std::uint32_t scan_typed(Scan& scan, std::uint32_t at) {
   constexpr std::uint32_t kLongHead = 4;
   build.word_head = row.kind == OrganizationTypeKind::kWord || head.tokens >= kLongHead;
   build.sector = row.sector;
+  build.local = row.local;
   go_on(scan, build);
   if (build.only_known) return build.end;
   const bool generic = row.sector == "BUS" || row.sector == "EDU" || row.sector == "HLH";

@@ -27,6 +27,7 @@ struct Lead {
   bool abroad = false;                           // the country behind it is where, not whose
   bool alias = false;                            // another name of the person before
   bool of_force = false;                         // a soldier, his organization told
+  bool honour = false;                           // "NSND": a person's name follows always
   bool plain_title = false;                      // the last piece is a profession
   bool definite = false;  // an organization, country or place of the office is named
   std::string country = {}, sector = {};
@@ -204,8 +205,9 @@ std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lea
   lead.address = title.kind == TitleKind::kAddress;
   if (lead.address && lead.title_end == at && !lead.has_office && lead.plain_title)
     lead.role_begin = lead.role_end = at;  // "bầu ông An": the verb
-  lead.plain_title = title.kind == TitleKind::kRole;
+  lead.plain_title = title.kind == TitleKind::kRole || title.kind == TitleKind::kHonour;
   lead.alias = title.kind == TitleKind::kAlias;
+  lead.honour = title.kind == TitleKind::kHonour;
   if (lead.address) return i;
   if (lead.sector.empty()) lead.sector = title.sector;
   const bool kin = title.kind == TitleKind::kKin;
@@ -218,7 +220,7 @@ std::uint32_t scan_title(Scan& scan, std::uint32_t at, const PhraseHit& hit, Lea
   note_country(scan, before, i, lead);
   std::uint32_t end = country_end > i ? country_end : skip_trade(scan, i);
   if (end == i && (title.sector == "MIL" || title.sector == "REB")) end = scan_force(scan, i, lead);
-  if (title.kind == TitleKind::kRole) {
+  if (title.kind == TitleKind::kRole || lead.honour) {
     if (!lead.has_role()) lead.role_begin = role_begin;
     lead.role_end = end;
     if (!lead.has_office) lead.office_end = i;
@@ -305,6 +307,26 @@ void tell(const Scan& scan, const Lead& lead, Mention& mention) {
   if (lead.state) mention.nearby_country = scan.last_country;
 }
 
+// "THĂM" of "TÔ LÂM THĂM PHÁP": in a line of capitals a name ends before a word that is seldom one,
+// but no name ends with a middle name.
+std::uint32_t end_in_capitals(const Scan& scan, const NameRun& run) {
+  const EntityTables& tables = scan.tables();
+  const auto is_home = [&](std::uint32_t i) { return tables.is_syllable(scan.text().word(i)); };
+  const auto is_middle = [&](std::uint32_t i) {
+    return is_home(i) && tables.middle_names.contains(scan.token(i).key);
+  };
+  for (std::uint32_t i = run.first + 1; i < run.last; ++i) {
+    if (i == run.first + 1 && is_home(run.first)) continue;
+    if (i == run.first + 2 && is_middle(i - 1)) continue;
+    const bool country = scan.hit(PhraseKind::kCountry, i).phrase != nullptr;
+    const bool word = tables.lower_words.contains(scan.token(i).key) ||
+                      scan.hit(PhraseKind::kFunctionWord, i).phrase != nullptr ||
+                      scan.hit(PhraseKind::kReportingCue, i).phrase != nullptr;
+    if (country || (word && is_home(i))) return i;
+  }
+  return run.last;
+}
+
 // "T." of "chị T.", whose name the paper keeps back.
 bool is_letter_name(const Scan& scan, const NameRun& run) {
   return run.abbreviation && run.words == 1 && scan.token(run.first).key.size() <= 2;
@@ -330,11 +352,14 @@ NameRun name_after(const Scan& scan, const Lead& lead) {
     const bool known = kind == PhraseKind::kOrganization || kind == PhraseKind::kPlace ||
                        kind == PhraseKind::kCountry || kind == PhraseKind::kOrganizationType;
     if (!known || lead.address) continue;
+    if (kind == PhraseKind::kPlace && lead.honour) continue;
     if (kind == PhraseKind::kPlace && goes_on_as_person(scan, at, hit, lead)) continue;
     if (hit.tokens > 1 || hit.phrase->all_upper != 0) return none;
     if (!scan.capital_follows(at + 1)) return none;
   }
-  const NameRun run = find_name_run(scan.text(), at, scan.last);
+  NameRun run = find_name_run(scan.text(), at, scan.last);
+  if (scan.heading && !run.empty())
+    run = find_name_run(scan.text(), at, end_in_capitals(scan, run));
   if (run.digits || (!lead.address && run.words == 1 && scan.is_part_of_word(run))) return none;
   const bool letters = run.initials || is_letter_name(scan, run);
   if (run.abbreviation && !letters && !scan.heading) return none;
@@ -344,6 +369,10 @@ NameRun name_after(const Scan& scan, const Lead& lead) {
 Mention& add_person(Scan& scan, const NameRun& run) {
   Mention& mention = scan.add(EntityType::kPerson, run.first, run.last);
   mention.home_name = run.common_surname && run.words >= 2;
+  if (scan.heading) {
+    const NameRun all = find_name_run(scan.text(), run.first, scan.last);
+    mention.capitals = std::string(scan.text().words(all.first, all.last));
+  }
   return mention;
 }
 

@@ -80,6 +80,22 @@ bool stands_for_government(const Scan& scan, std::uint32_t at, std::uint32_t end
 
 }  // namespace
 
+namespace {
+
+// "Bến Tre" of "huyện Châu Thành, tỉnh Bến Tre", "Châu Thành (Bến Tre)"; empty where none follows.
+const std::string& province_behind(const Scan& scan, std::uint32_t at) {
+  static const std::string kNone;
+  if (scan.is(at, ",") || scan.is(at, "(") || scan.is_dash(at)) ++at;
+  PhraseHit hit = scan.hit(PhraseKind::kPlace, at);
+  if (hit.phrase == nullptr)
+    hit = scan.hit(PhraseKind::kPlace, at + scan.hit(PhraseKind::kAdminUnit, at).tokens);
+  if (hit.phrase == nullptr) return kNone;
+  const PlaceRow& row = scan.tables().places[hit.phrase->row];
+  return row.province || row.municipality ? row.name : kNone;
+}
+
+}  // namespace
+
 std::uint32_t scan_country(Scan& scan, std::uint32_t at, Before before) {
   PhraseHit hit = scan.hit(PhraseKind::kCountry, at);
   if (hit.phrase != nullptr && hit.phrase->homonym &&
@@ -165,6 +181,11 @@ std::uint32_t scan_place(Scan& scan, std::uint32_t at, Before before) {
     return end;
   }
   mention.key_name = row.name;
+  mention.shared = row.shared;
+  if (row.shared) {
+    const std::string& province = province_behind(scan, end);
+    if (!province.empty()) mention.key_name += ", " + province;
+  }
   if (row.soft && scan.tables().name_types != nullptr && !lone_syllable_is_place(scan, at)) {
     const float towns = scan.sport ? 0 : kTownsRatherThanPeople;  // players of a line-up
     mention.scores =
@@ -225,6 +246,14 @@ bool begins_like_a_city(const Scan& scan, std::uint32_t name) {
   return run.last == name + 2 && run.syllables;
 }
 
+// "thành phố Bắc Ninh" is not the province.
+void name_town(const Scan& scan, const PhraseHit& unit, const PhraseHit& place, Mention& mention) {
+  const std::string& word = scan.tables().town_words[unit.phrase->row];
+  const PlaceRow& row = scan.tables().places[place.phrase->row];
+  if (word.empty() || !row.province || mention.key_name != row.name) return;
+  mention.key_name = scan.tables().full_names.folded(word) + " " + row.name;
+}
+
 }  // namespace
 
 std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
@@ -247,7 +276,10 @@ std::uint32_t scan_admin_unit(Scan& scan, std::uint32_t at) {
     scan.add(EntityType::kPlace, name, name + 2).country = scan.tables().home_country;
     return name + 2;
   }
-  if (const std::uint32_t end = scan_place(scan, name); end > name) return end;
+  if (const std::uint32_t end = scan_place(scan, name); end > name) {
+    name_town(scan, hit, scan.hit(PhraseKind::kPlace, name), scan.out->back());
+    return end;
+  }
   const bool dotted = scan.is(name - 1, ".");  // "P.Bến Nghé"
   const bool closely = dotted && scan.token(name).shape == Shape::kCapitalised;
   if ((!closely && !scan.capital_follows(name)) || scan.heading) return at;

@@ -23,6 +23,7 @@ class Loader {
 
   Result<EntityTables> load() {
     for (const TableRow& row : all_.table("sectors").rows) sectors_.insert(row[0]);
+    tables_.full_names = FullNames(language_);
     load_countries();
     load_places();
     load_organizations();
@@ -133,9 +134,10 @@ class Loader {
       const std::vector<std::string> names = split_values(row[0]);
       if (names.empty()) continue;
       add_all(row[0], PhraseKind::kPlace, tables_.places.size());
-      tables_.places.push_back({names.front(), checked(codes_, "places", row, 1),
-                                row[2] == "city" && row[1] == tables_.home_country,
-                                row[2] == "capital"});
+      tables_.places.push_back(
+          {names.front(), checked(codes_, "places", row, 1),
+           row[2] == "city" && row[1] == tables_.home_country, row[2] == "capital",
+           row[2] == "province" && row[1] == tables_.home_country, row[2] == "municipality"});
     }
     load_districts();
     for (const TableRow& row : language_.table("admin_units").rows) {
@@ -147,6 +149,7 @@ class Loader {
       tables_.admin_units.push_back(kind_of<AdminUnitKind>(
           {{"before", AdminUnitKind::kName}, {"number", AdminUnitKind::kNumberToo}}, "admin_units",
           row, 1));
+      tables_.town_words.push_back(row[2] == "town" ? row[0] : std::string());
     }
     add_words("place_prepositions", PhraseKind::kPlacePreposition);
   }
@@ -158,7 +161,10 @@ class Loader {
     for (const TableRow& row : language_.table("districts").rows) {
       if (known.contains(row[0])) continue;
       add_all(row[0], PhraseKind::kPlace, tables_.places.size());
-      tables_.places.push_back({row[0], tables_.home_country, true});
+      tables_.places.push_back({.name = row[0],
+                                .country = tables_.home_country,
+                                .soft = true,
+                                .shared = split_values(row[1]).size() > 1});
     }
   }
 
@@ -180,7 +186,11 @@ class Loader {
                                           {"word", OrganizationTypeKind::kWord},
                                           {"outside", OrganizationTypeKind::kOutside},
                                           {"tail", OrganizationTypeKind::kTail}},
-                                         "organization_types", row, 2)});
+                                         "organization_types", row, 2),
+           row[3] == "local"});
+      if (!tables_.organization_types.back().local) continue;
+      for (const std::string& head : split_values(row[0]))
+        tables_.local_heads.insert(tables_.full_names.folded(head));
     }
     for (const TableRow& row : language_.table("organization_words").rows) {
       add_all(row[0], PhraseKind::kOrganizationWord, tables_.organization_words.size());
@@ -213,6 +223,7 @@ class Loader {
                                                     {"citizen", TitleKind::kCitizen},
                                                     {"kin", TitleKind::kKin},
                                                     {"alias", TitleKind::kAlias},
+                                                    {"honour", TitleKind::kHonour},
                                                     {"role", TitleKind::kRole}},
                                                    "person_titles", row, 3)});
     }

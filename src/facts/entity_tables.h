@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "facts/anaphor.h"
+#include "facts/full_names.h"
 #include "language/pack.h"
 #include "language/phrase_trie.h"
 #include "language/sounds.h"
@@ -66,8 +67,11 @@ struct CountryRow {
 struct PlaceRow {
   std::string name = {};     // the first spelling: what keys are made of
   std::string country = {};  // alpha-3 or empty
-  bool soft = false;     // a small town, many of which are called like people: others must agree
-  bool capital = false;  // of a country, whose government it may stand for
+  bool soft = false;      // a small town, many of which are called like people: others must agree
+  bool capital = false;   // of a country, whose government it may stand for
+  bool province = false;  // of the readers' own country
+  bool municipality = false;  // a city that is a province too
+  bool shared = false;        // a name that units of several provinces have
 };
 
 struct OrganizationRow {
@@ -82,7 +86,8 @@ struct OfficeRow {
   OfficeKind kind = OfficeKind::kBody;
 };
 
-enum class TitleKind : std::uint8_t { kAddress, kCitizen, kKin, kRole, kAlias };
+// kHonour: a role that nobody but a person bears, so that a name follows always.
+enum class TitleKind : std::uint8_t { kAddress, kCitizen, kKin, kRole, kAlias, kHonour };
 
 struct TitleRow {
   std::string sector = {};
@@ -97,6 +102,7 @@ enum class OrganizationTypeKind : std::uint8_t { kAlone, kAbroad, kHead, kWord, 
 struct OrganizationTypeRow {
   std::string sector = {};
   OrganizationTypeKind kind = OrganizationTypeKind::kHead;
+  bool local = false;  // each place has its own, so that it is nobody's name without one
 };
 
 enum class OrganizationWordKind : std::uint8_t {
@@ -143,6 +149,7 @@ struct EntityTables {
   std::vector<OrganizationTypeRow> organization_types = {};
   std::vector<OrganizationWordKind> organization_words = {};
   std::vector<AdminUnitKind> admin_units = {};
+  std::vector<std::string> town_words = {};  // beside admin_units: "TP", empty for no town
   std::vector<PeopleRow> peoples = {};
   std::vector<WatchedRow> watched = {};
   std::vector<AnaphorRow> anaphors = {};
@@ -155,6 +162,8 @@ struct EntityTables {
   std::unordered_set<std::string> onsets = {}, rimes = {};
   std::unordered_set<std::string> name_sharing_countries = {};
   SoundTables sounds = {};
+  FullNames full_names = {};
+  std::unordered_set<std::string> local_heads = {};  // full_names.folded(): each place has its own
   std::shared_ptr<const NameTypeModel> name_types = {};  // none: the pack has no model
   std::string home_country =
       {};  // whose offices the language's press names without a country; empty for none
