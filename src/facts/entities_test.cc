@@ -511,7 +511,7 @@ TEST(FindEntities, KeysOfOneBodyWrittenShortAndLongAreOne) {
             key_in("Sáng nay, Tòa án nhân dân TP Hồ Chí Minh mở phiên xử.",
                    "Tòa án nhân dân TP Hồ Chí Minh"));
   EXPECT_EQ(
-      entities_of(article_of("Xe của BV Sông Hiền đến. Bệnh viện Sông Hiền cho biết.")).size(), 1u);
+      entities_of(article_of("Xe của BV Minh Hiền đến. Bệnh viện Minh Hiền cho biết.")).size(), 1u);
 }
 
 TEST(FindEntities, BodiesToldByTheirTypeAloneHaveNoKey) {
