@@ -26,6 +26,8 @@ TEST(DetectLanguage, TellsAShortTextByItsLetters) {
   const ArticleTables& tables = shipped_tables();
   EXPECT_EQ(detect_language("Cháy xưởng gỗ Tân Lập", {}, tables), "vi");
   EXPECT_EQ(detect_language("Mưa đá phá hoa màu Sơn La", "en", tables), "vi");
+  EXPECT_EQ(detect_language("Bắt nghi phạm\n\nCông an tỉnh Nghệ An bắt hai người.", {}, tables),
+            "vi");
   EXPECT_EQ(
       detect_language("Đặng Thái Sơn spielt Chopin, und das Publikum erhebt sich", {}, tables),
       "und");

@@ -322,7 +322,8 @@ std::uint32_t end_in_capitals(const Scan& scan, const NameRun& run) {
     const bool word = tables.lower_words.contains(scan.token(i).key) ||
                       scan.hit(PhraseKind::kFunctionWord, i).phrase != nullptr ||
                       scan.hit(PhraseKind::kReportingCue, i).phrase != nullptr;
-    if (country || (word && is_home(i))) return i;
+    const bool compound = scan.hit(PhraseKind::kNotName, i).tokens > 1;  // "HỘI KIẾN"
+    if (country || compound || (word && is_home(i))) return i;
   }
   return run.last;
 }
