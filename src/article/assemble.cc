@@ -230,7 +230,7 @@ class Assembler {
     leave_teasers();
     Article& article = main_.article;
     ByteSpan title = take_genre(i, article);
-    if (const auto site = find_site_suffix(lines_[i], tables_, site_names_of(page_))) {
+    if (const auto site = find_site_suffix(lines_[i], tables_, site_names_)) {
       if (site->title.begin <= title.begin && site->title.end > title.begin) {
         title.end = std::min(title.end, site->title.end);
         article.source = text_of(i, site->name);
@@ -248,21 +248,19 @@ class Assembler {
     titles_.try_emplace(folded_title(article.title), kNoTeaser);
   }
 
-  std::string bare_title(const std::string& title, const std::vector<std::string>& sites) const {
+  std::string bare_title(const std::string& title) const {
     const PageLine line = make_line(title, tables_);
     const auto genre = find_genre_tag(line, tables_);
-    const auto site = find_site_suffix(line, tables_, sites);
+    const auto site = find_site_suffix(line, tables_, site_names_);
     ByteSpan span = genre ? genre->rest : whole(line);
     if (site && site->title.end > span.begin) span.end = std::min(span.end, site->title.end);
     return std::string(slice(line.text, span));
   }
 
   ToldTitles told_titles() const {
-    const std::vector<std::string> sites = site_names_of(page_);
     ToldTitles told;
     told.json_ld = page_.metadata.titled_by_json_ld;
-    for (const std::string& title : page_.metadata.titles)
-      told.titles.push_back(bare_title(title, sites));
+    for (const std::string& title : page_.metadata.titles) told.titles.push_back(bare_title(title));
     return told;
   }
 
@@ -379,7 +377,7 @@ class Assembler {
   // Authors whom the page's head names: where one of them is printed, the other words of a byline
   // (posts, sections, towns) are no authors.
   void note_known_authors() {
-    KnownAuthors known = known_authors(page_.metadata, site_names_of(page_), tables_);
+    KnownAuthors known = known_authors(page_.metadata, site_names_, tables_);
     known_authors_ = std::move(known.people);
     site_author_ = std::move(known.site);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -679,7 +677,7 @@ class Assembler {
     const Metadata& metadata = page_.metadata;
     if (main.title.empty() && metadata.title) {
       const PageLine line = make_line(*metadata.title, tables_);
-      const auto site = find_site_suffix(line, tables_, site_names_of(page_));
+      const auto site = find_site_suffix(line, tables_, site_names_);
       main.title = site ? std::string(slice(line.text, site->title)) : line.text;
     }
     if (main.authors.empty() || known_printed_) {
@@ -701,10 +699,9 @@ class Assembler {
   // "Theo Báo Bến Sông, Hà An": of a site and people the people are the authors.
   void leave_site_out(std::vector<std::string>& authors) {
     if (authors.size() < 2) return;
-    const std::vector<std::string> sites = site_names_of(page_);
     const auto people =
         std::stable_partition(authors.begin(), authors.end(),
-                              [&](const auto& name) { return !names_own_site(name, sites); });
+                              [&](const auto& name) { return !names_own_site(name, site_names_); });
     if (people == authors.begin()) return;
     for (auto site = people; site != authors.end(); ++site) {
       const bool printed = std::erase(authors_printed_, *site) > 0;
@@ -725,6 +722,7 @@ class Assembler {
   const std::vector<PageLine>& lines_;
   const std::vector<RoleOfLine>& roles_;
   const ArticleTables& tables_;
+  const std::vector<std::string> site_names_ = site_names_of(page_);
   FoundArticle main_;
   std::vector<FoundArticle> teasers_;
   std::vector<Dropped> dropped_;

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "page/text_role.h"
 #include "text/utf8.h"
 
 namespace machtin {
@@ -234,44 +235,12 @@ void cut_attributes(lxb_html_token_t* token, std::size_t most) {
   token->attr_last = at;
 }
 
-// Elements that part lines, for html_blocks() too: white space beside them is seen by nobody.
+// White space beside elements that part text is seen by nobody. <html> and <body> are open already
+// where their tags stand amid the text.
 bool parts_lines(lxb_tag_id_t tag) {
-  switch (tag) {
-    case LXB_TAG_ARTICLE:
-    case LXB_TAG_ASIDE:
-    case LXB_TAG_BLOCKQUOTE:
-    case LXB_TAG_BR:
-    case LXB_TAG_DD:
-    case LXB_TAG_DIV:
-    case LXB_TAG_DL:
-    case LXB_TAG_DT:
-    case LXB_TAG_FIGCAPTION:
-    case LXB_TAG_FIGURE:
-    case LXB_TAG_FOOTER:
-    case LXB_TAG_FORM:
-    case LXB_TAG_H1:
-    case LXB_TAG_H2:
-    case LXB_TAG_H3:
-    case LXB_TAG_H4:
-    case LXB_TAG_H5:
-    case LXB_TAG_H6:
-    case LXB_TAG_HEADER:
-    case LXB_TAG_LI:
-    case LXB_TAG_MAIN:
-    case LXB_TAG_NAV:
-    case LXB_TAG_OL:
-    case LXB_TAG_P:
-    case LXB_TAG_SECTION:
-    case LXB_TAG_TABLE:
-    case LXB_TAG_TBODY:
-    case LXB_TAG_TD:
-    case LXB_TAG_TH:
-    case LXB_TAG_TR:
-    case LXB_TAG_UL:
-      return true;
-    default:
-      return false;
-  }
+  if (tag == LXB_TAG_HTML || tag == LXB_TAG_BODY) return false;
+  const TextRole role = text_role(tag);
+  return role == TextRole::kBlock || role == TextRole::kBreak;
 }
 
 bool is_blank(const lxb_html_token_t& text) {
